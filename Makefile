@@ -1,0 +1,53 @@
+# make serve   the site on http://127.0.0.1:8000/, rebuilt as you edit
+# make test    everything that proves data, pages and scripts
+# Both set up all they need by themselves, from hash-locked versions; running them again is quick.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SITE   := $(VENV)/.site
+TOOLS  := $(VENV)/.test
+NODE   := tests/node/node_modules/.package-lock.json
+LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade
+
+export NO_MKDOCS_2_WARNING := 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: serve build test check lock clean
+
+serve: $(SITE)
+	$(BIN)/mkdocs serve
+
+build: $(SITE)
+	$(BIN)/mkdocs build --strict
+
+# The data alone, in under two seconds.
+check: $(SITE)
+	@$(BIN)/python hooks/check_data.py
+
+test: $(TOOLS) $(NODE)
+	$(BIN)/python tests/get_browser.py
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+lock: $(TOOLS)
+	$(BIN)/pip install --quiet uv
+	cd requirements && ../$(LOCK) site.in -o site.txt && ../$(LOCK) test.in -o test.txt
+
+clean:
+	rm -rf $(VENV) site build dist tests/node/node_modules
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(SITE): requirements/site.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@touch $@
+
+$(TOOLS): requirements/test.txt $(SITE)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(NODE): tests/node/package-lock.json
+	cd tests/node && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@

@@ -1,0 +1,114 @@
+// @ts-check
+import { withoutNoise } from "./noise.js";
+
+const HIGHEST = 65535;
+/** Base scores by what stands around a number, and the share that a number of each class keeps of them. */
+const NEAR = { code: 96, closing: 92, short: 90, none: 66 };
+const FILLER = /(?:[\s"'`()[\]{}<>:=,;.#*|\\/-]+|\b(?:is|was|of|with|number|no|and|then|by|as|got|the)\b)+$/;
+const SAYS_CODE = /(?:close ?event|code|codes|status|errcode|closecode|kode|código|codigo|代码|状态码|码)$/;
+const SAYS_CLOSE_CODE = /(?:close|closed|closing|closure|ws|websocket|disconnect|disconnected)[\s_.:-]*(?:status[\s_-]?)?(?:code|status)$/;
+const SAYS_CLOSING = /(?:close|closed|closing|closure|disconnect|disconnected|disconnection|sent|received|websocket|ws|error|err|event|reason|failed|错误)$/;
+
+/**
+ * @typedef {object} FoundNumber
+ * @property {number} value
+ * @property {number} score
+ * @property {string} why
+ * @property {number} at    where it stands in the text
+ * @property {boolean} [negative]
+ * @property {boolean} [sole]  nothing else was typed
+ */
+
+/**
+ * The decimal numbers of a query that may be close codes, with how sure that is.
+ * @param {import("./types.js").Query} query
+ * @param {(value: number) => number} share  how much a number counts, 0 to 1, by what is known of it
+ * @returns {FoundNumber[]}
+ */
+export function findNumbers(query, share) {
+  const alone = soleNumber(query.text);
+  if (alone !== null) {
+    return [{ value: Math.abs(alone), score: 99, why: "the number", at: 0, sole: true, negative: alone < 0 || Object.is(alone, -0) }];
+  }
+  const clean = withoutNoise(query.text);
+  const short = query.text.split(" ").length <= 8;
+  const found = [];
+  for (const match of clean.matchAll(/\d{1,15}/g)) {
+    const number = readNumber(query.text, clean, match[0], match.index ?? 0, short, share);
+    if (number) found.push(number);
+    if (found.length >= 40) break;
+  }
+  return found;
+}
+
+/**
+ * The number when the query is nothing else: `1006`, `(1006)`, `1,006`, `1006.0`, `0b1111101110`, `-1006`.
+ * @param {string} text
+ */
+function soleNumber(text) {
+  if (text.length > 80) return null;
+  const core = text.replace(/^[\s"'`([{<#:;,.=~*!?|\\/+]+|[\s"'`)\]}>:;,.=~*!?|\\/-]+$/g, "");
+  if (/^-?\d{1,15}(?:\.0+)?$/.test(core)) return Number(core);
+  if (/^-?\d{1,3}(?:[,_' ]\d{3})+$/.test(core)) return Number(core.replace(/[,_' ]/g, ""));
+  if (/^(?:0x[0-9a-f]{1,12}|0b[01]{1,40}|0o[0-7]{1,15})$/.test(core)) return Number(core);
+  if (/^[0-9oil]{4}$/.test(core) && /^(?:\D*\d){2}/.test(core)) return Number(core.replace(/o/g, "0").replace(/[il]/g, "1"));
+  return null;
+}
+
+/**
+ * @param {string} text
+ * @param {string} clean
+ * @param {string} digits
+ * @param {number} at
+ * @param {boolean} short
+ * @param {(value: number) => number} share
+ * @returns {FoundNumber | null}
+ */
+function readNumber(text, clean, digits, at, short, share) {
+  const attached = attachedWord(clean, at);
+  const after = clean[at + digits.length] ?? "";
+  if (attached === null || (/[a-z]/.test(after) && !/^x+\b/.test(clean.slice(at + 1))) || (after === "_" && !attached)) return null;
+  const before = text.slice(Math.max(0, at - 40), at).replace(FILLER, "");
+  const negative = /(?:^|[\s=:([,])-$/.test(text.slice(Math.max(0, at - 2), at)) && !/\d\s*-$/.test(text.slice(Math.max(0, at - 8), at));
+  const value = Number(digits);
+  const near = nearness(before, attached, value, short || clean.trim() === digits);
+  const why = near >= NEAR.closing ? "the code in the text" : "a number in the text";
+  return { value, score: near * share(value) * likeness(value, near), why, at, negative };
+}
+
+/**
+ * The word a number hangs on to, such as `ws_` in `ws_1006`; null when it is part of something else.
+ * @param {string} clean
+ * @param {number} at
+ */
+function attachedWord(clean, at) {
+  const run = /[a-z0-9_.]*$/.exec(clean.slice(Math.max(0, at - 24), at))?.[0] ?? "";
+  if (run === "" || run.endsWith(".")) return /\d\.$/.test(run) ? null : "";
+  return /(?:code|status|closed?|error|err|ws|websocket)_?$/.test(run) ? run.replace(/_$/, "") : null;
+}
+
+/**
+ * @param {string} before
+ * @param {string} attached
+ * @param {number} value
+ * @param {boolean} short
+ */
+function nearness(before, attached, value, short) {
+  const words = attached || before;
+  if (value >= 100 && value < 600 && !SAYS_CLOSE_CODE.test(words)) return short ? 30 : 12; // an HTTP status, most likely
+  if (SAYS_CODE.test(words)) return NEAR.code;
+  if (SAYS_CLOSING.test(words)) return NEAR.closing;
+  return short ? NEAR.short : NEAR.none;
+}
+
+/**
+ * How far a number with nothing around it looks like a close code; 2024 and 54321 do not.
+ * @param {number} value
+ * @param {number} near
+ */
+function likeness(value, near) {
+  if (near >= NEAR.closing) return 1;
+  if (value > HIGHEST || value < 100) return 0.2;
+  if (value < 1000 || value >= 5000) return 0.6;
+  return near === NEAR.none && value >= 1900 && value < 2100 ? 0.3 : 1;
+}

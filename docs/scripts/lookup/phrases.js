@@ -1,0 +1,117 @@
+// @ts-check
+/**
+ * A page as the word search sees it: phrases people may use for it.
+ * @typedef {object} Topic
+ * @property {Partial<import("./types.js").Finding>} finding  what to answer
+ * @property {[string, Field][]} phrases
+ * @property {string} [needs]   the topic counts in full only when a word of this text is in the query
+ */
+
+/** @typedef {keyof typeof WEIGHT} Field */
+
+/** How much a word counts by where it stands. */
+export const WEIGHT = { name: 1, alias: 0.95, symptom: 0.95, search: 0.95, cause: 0.75, text: 0.6, constant: 0.5, line: 0.5, keyword: 0.8, service: 0.85, about: 0.7 };
+/** The score of a query that is exactly a phrase. */
+export const EXACT = { name: 99, alias: 95, symptom: 92, search: 91, cause: 84, text: 88, constant: 80, line: 70, keyword: 79, service: 89, about: 84 };
+
+/**
+ * Everything in the index that is found by its words.
+ * @param {import("./types.js").LookupIndex} index
+ * @returns {Topic[]}
+ */
+export function readTopics(index) {
+  return [
+    ...index.codes.map((code) => codeTopic(code, index)),
+    ...index.ranges.map((range, place) => rangeTopic(range, place)),
+    ...index.services.flatMap((service, place) => serviceTopics(service, place)),
+    ...index.libraries.map((library, place) => libraryTopic(library, place)),
+    ...index.guides.map((guide, place) => guideTopic(guide, place)),
+  ];
+}
+
+/**
+ * @param {import("./types.js").CodeEntry} code
+ * @param {import("./types.js").LookupIndex} index
+ * @returns {Topic}
+ */
+function codeTopic(code, index) {
+  const texts = index.texts.filter((text) => text[1] === code.n).map((text) => text[0].replace(/<[^<>]*>/g, " "));
+  const constants = index.constants.filter((row) => row[1] === code.n).map((row) => spelledOut(row[0]));
+  return {
+    finding: { number: code.n },
+    phrases: [
+      ...fielded(code.a, "alias"),
+      ...fielded([code.t], "name"),
+      ...fielded(code.s, "symptom"),
+      ...fielded(code.w, "search"),
+      ...fielded(code.c, "cause"),
+      ...fielded([code.l], "line"),
+      ...fielded(texts, "text"),
+      ...fielded([...new Set(constants)], "constant"),
+    ],
+  };
+}
+
+/**
+ * @param {import("./types.js").RangeEntry} range
+ * @param {number} place
+ * @returns {Topic}
+ */
+function rangeTopic(range, place) {
+  return { finding: { range: place }, phrases: [...fielded([range.t], "alias"), ...fielded(range.w, "search"), ...fielded([range.l], "line")] };
+}
+
+/**
+ * A service is a topic, and so is each of its numbers.
+ * @param {import("./types.js").ServiceEntry} service
+ * @param {number} place
+ * @returns {Topic[]}
+ */
+function serviceTopics(service, place) {
+  const names = [service.t, service.i, ...service.a];
+  const rows = service.c.map(([number, name, meaning]) => ({
+    finding: { number, service: place },
+    needs: names.join(" "),
+    phrases: [...fielded([spelledOut(name)], "name"), ...fielded([meaning], "line"), ...fielded(names, "about")],
+  }));
+  return [{ finding: { service: place }, phrases: [...fielded(names, "service")] }, ...rows];
+}
+
+/**
+ * @param {import("./types.js").LibraryEntry} library
+ * @param {number} place
+ * @returns {Topic}
+ */
+function libraryTopic(library, place) {
+  return { finding: { library: place }, phrases: fielded([library.t, library.i, ...library.a], "about") };
+}
+
+/**
+ * @param {import("./types.js").GuideEntry} guide
+ * @param {number} place
+ * @returns {Topic}
+ */
+function guideTopic(guide, place) {
+  return { finding: { guide: place }, phrases: [...fielded([guide.t], "keyword"), ...fielded(guide.k, "keyword"), ...fielded([guide.l], "line")] };
+}
+
+/**
+ * @param {string[]} texts
+ * @param {Field} field
+ * @returns {[string, Field][]}
+ */
+function fielded(texts, field) {
+  return texts.filter(Boolean).map((text) => [text, field]);
+}
+
+/**
+ * An identifier as words: `InvalidAPIVersion` is "Invalid API Version".
+ * @param {string} name
+ */
+export function spelledOut(name) {
+  return name
+    .replace(/^.*(?:::|\.)/, "")
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/_/g, " ");
+}

@@ -1,0 +1,50 @@
+// @ts-check
+import { printAnswer } from "./answers.js";
+import { findBytes } from "./bytes.js";
+import { createCatalogue } from "./catalogue.js";
+import { createConstantFinder } from "./constants.js";
+import { findHttpAnalogues } from "./http.js";
+import { mergeAnswers } from "./merge.js";
+import { findNumbers } from "./numbers.js";
+import { prepareQuery } from "./query.js";
+import { findServiceMeanings } from "./services.js";
+import { findSpans } from "./spans.js";
+import { byteFindings, constantFindings, numberFindings, textFindings } from "./stages.js";
+import { createTextFinder } from "./texts.js";
+import { createWordFinder } from "./words.js";
+
+const NAMED_ENOUGH = 48;
+
+/**
+ * A function that answers whatever is typed or pasted into the box, best answer first.
+ * It never throws, reads no more than 8,000 characters, and gives plain text, never markup.
+ * @param {import("./types.js").LookupIndex} index  the content of `lookup.json`
+ * @returns {(query: string) => import("./types.js").Answer[]}
+ */
+export function createResolver(index) {
+  const catalogue = createCatalogue(index);
+  const findTexts = createTextFinder(index.texts);
+  const findConstants = createConstantFinder(index.constants);
+  const findWords = createWordFinder(index);
+  return (typed) => {
+    const query = prepareQuery(typed);
+    if (query.text === "") return [];
+    const bytes = byteFindings(findBytes(query));
+    const numbers = findNumbers(query, catalogue.share);
+    const sole = numbers.length === 1 && numbers[0].sole;
+    const texts = sole ? [] : findTexts(query.text);
+    const words = sole ? [] : findWords(query);
+    const named = words.filter((finding) => finding.service !== undefined && finding.number === undefined && finding.score >= NAMED_ENOUGH);
+    const findings = [
+      ...bytes,
+      ...numberFindings(numbers, texts, catalogue, index),
+      ...textFindings(texts),
+      ...(sole ? [] : constantFindings(findConstants(query), catalogue, index)),
+      ...findSpans(query, index.ranges),
+      ...findServiceMeanings(numbers, named, index, catalogue),
+      ...findHttpAnalogues(query, index, catalogue),
+      ...words,
+    ];
+    return mergeAnswers(findings.map((finding) => printAnswer(finding, index, catalogue)));
+  };
+}

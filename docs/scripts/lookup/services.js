@@ -1,0 +1,48 @@
+// @ts-check
+
+const SHOWN_USERS = 5;
+
+/**
+ * What services mean by the numbers of a query: those that the query names first, and for a private number
+ * typed alone those that use it.
+ * @param {import("./numbers.js").FoundNumber[]} numbers
+ * @param {import("./types.js").Finding[]} named  services that the words of the query name
+ * @param {import("./types.js").LookupIndex} index
+ * @param {import("./catalogue.js").Catalogue} catalogue
+ * @returns {import("./types.js").Finding[]}
+ */
+export function findServiceMeanings(numbers, named, index, catalogue) {
+  return numbers.slice(0, 4).flatMap((number) => {
+    const uses = catalogue.uses.get(number.value) ?? [];
+    const meant = named.flatMap((finding) => meaningAt(number, finding, uses, index));
+    return meant.length || !number.sole || catalogue.codes.has(number.value) ? meant : users(uses);
+  });
+}
+
+/**
+ * @param {import("./numbers.js").FoundNumber} number
+ * @param {import("./types.js").Finding} finding
+ * @param {[number, unknown][]} uses
+ * @param {import("./types.js").LookupIndex} index
+ * @returns {import("./types.js").Finding[]}
+ */
+function meaningAt(number, finding, uses, index) {
+  const place = finding.service ?? -1;
+  const service = index.services[place];
+  const why = service.t;
+  if (uses.some(([user]) => user === place)) {
+    return [{ number: number.value, service: place, score: Math.max(number.score, 90) + finding.score / 25, why }];
+  }
+  const band = service.b.find(([first, last]) => first <= number.value && number.value <= last);
+  if (!band) return [];
+  const note = `${number.value} lies in its band ${band[0]}-${band[1]}, ${band[2]}.`;
+  return [{ service: place, score: number.score - 12 + finding.score / 25, why, note }];
+}
+
+/**
+ * @param {[number, unknown[]][]} uses
+ * @returns {import("./types.js").Finding[]}
+ */
+function users(uses) {
+  return uses.slice(0, SHOWN_USERS).map(([place, row], i) => ({ service: place, score: 72 - i, why: `uses ${row[0]}`, note: `${row[1] || row[2]}.` }));
+}

@@ -1,0 +1,54 @@
+/** Put copy buttons where the page has room for them: the link, Markdown for a bug report, the data. */
+export function setUpCopy() {
+  for (const place of document.querySelectorAll("[data-copy]")) {
+    if (!(place instanceof HTMLElement)) continue;
+    const { number = "", title = "" } = place.dataset;
+    place.append(
+      copyButton("Copy link", () => pageAddress()),
+      copyButton("Copy Markdown", () => `[WebSocket close code ${number} (${title})](${pageAddress()})`),
+    );
+    place.hidden = false;
+  }
+}
+
+/** The permanent address of this page. @returns {string} */
+function pageAddress() {
+  const canonical = document.querySelector("link[rel=canonical]");
+  return canonical instanceof HTMLLinkElement ? canonical.href : location.href.split(/[?#]/)[0];
+}
+
+/**
+ * @param {string} label
+ * @param {() => string} text what to copy
+ */
+function copyButton(label, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "cc-chip";
+  button.textContent = label;
+  button.addEventListener("click", async () => {
+    button.textContent = (await copyText(text())) ? "Copied" : "Copying failed";
+    setTimeout(() => (button.textContent = label), 1500);
+  });
+  return button;
+}
+
+/**
+ * Copy a text, also where the clipboard API is missing (plain http, file://).
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it worked
+ */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+}

@@ -1,0 +1,166 @@
+"""What the files of `/api/v1/` hold.  Values and JSON Schemas are both made from these definitions.
+
+Most entries are those of the model with a few derived keys.  Within version 1 keys are only added;
+`tests/api-keys.txt` lists all that were ever published.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ..model import Change, CloseCode, CodeRange, Library, Measurement, Service, ServiceCode, Span
+
+VERSION = "1.0"
+"""The second number grows when keys are added; the first is part of the address."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a claim rests on: the id of the reference, the section, and both as people read them."""
+
+    reference: str
+    section: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeEntry(CloseCode):
+    """An assigned close code.
+
+    `name` is the registered name; `short_name` is what to show, and differs only where the registry has a sentence.
+    """
+
+    url: str
+    short_name: str
+    hex: str
+    bytes: str
+    range: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RangeEntry(CodeRange):
+    """A range of numbers, with the assigned codes in it and the blocks between them; `unassigned` holds for those."""
+
+    id: str
+    url: str
+    assigned_codes: tuple[int, ...]
+    unassigned_blocks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LibraryEntry(Library):
+    """An implementation.  Null means: not established.  It never means "no"."""
+
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceEntry(Service):
+    """A service or protocol with close codes of its own."""
+
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceUse(ServiceCode):
+    """What a number means at one service; `service` is its id, `name` its own name for the number."""
+
+    service: str
+    service_name: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Constant:
+    """The name that a library gives a number, as it is written there; `library` is the library's id."""
+
+    name: str
+    library: str
+    library_name: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodesFile:
+    """All assigned close codes."""
+
+    version: str
+    codes: tuple[CodeEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeFile:
+    """Everything about one number; `assigned` is null for a number that only services use."""
+
+    version: str
+    code: int
+    url: str
+    hex: str
+    bytes: str
+    range: str
+    sendable: bool
+    assigned: CodeEntry | None
+    services: tuple[ServiceUse, ...]
+    constants: tuple[Constant, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RangesFile:
+    """The ranges that divide 0-65535, in order, without gap or overlap."""
+
+    version: str
+    ranges: tuple[RangeEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LibrariesFile:
+    """What each implementation calls, sends, refuses and reports."""
+
+    version: str
+    libraries: tuple[LibraryEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServicesFile:
+    """The close codes that services and protocols document for themselves."""
+
+    version: str
+    services: tuple[ServiceEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasurementsFile:
+    """What implementations did when they were run against a raw-frame peer."""
+
+    version: str
+    measurements: tuple[Measurement, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesFile:
+    """What changed in the registry of close codes and on this site, newest first."""
+
+    version: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexEntry:
+    """A file below `/api/v1/` with its schema; `<code>` stands for a number."""
+
+    path: str
+    schema: str | None
+    holds: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexFile:
+    """What there is; `updated` is the newest date in the data."""
+
+    version: str
+    site: str
+    licence: str
+    updated: datetime.date
+    files: tuple[IndexEntry, ...]

@@ -1,0 +1,14 @@
+"""Small repairs to finished HTML."""
+
+from __future__ import annotations
+
+import re
+
+_KEPT = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
+_BLANK = re.compile(r"\s*\n\s*")
+
+
+def without_blank_lines(page: str) -> str:
+    """The page without blank lines and indentation, outside of preformatted text."""
+    parts = _KEPT.split(page)
+    return "".join(part if index % 2 else _BLANK.sub("\n", part) for index, part in enumerate(parts))

@@ -1,0 +1,146 @@
+"""Read `data/` into a `Registry`, or say everything that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from .model import Change, CloseCode, CodeRange, Library, Measurement, Reference, Registry, Service, Snippet, Term
+from .rules import RULES
+from .shape import Builder
+from .source import Mapping, Problem, Problems, Sequence, read
+
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]*\Z")
+
+
+def load(data: Path) -> Registry:
+    """The registry in `data/`, checked in shape and by every rule.
+
+    Messages name files relative to the folder that holds `data/`.  Raises `Problems` with all
+    problems of shape, or, when there are none, with everything the rules object to.
+    """
+    registry = read_registry(data)
+    faults = [
+        Problem(fault.thing.origin.path, fault.thing.origin.line(fault.key), fault.key, fault.message)
+        for rule in RULES
+        for fault in rule(registry)
+    ]
+    if faults:
+        raise Problems(faults)
+    return registry
+
+
+def read_registry(data: Path) -> Registry:
+    """The registry in `data/`, checked in shape only.  Raises `Problems`."""
+    problems: list[Problem] = []
+    reader = _Reader(data, problems)
+    parts: dict[str, Any] = {
+        "codes": reader.folder("codes", CloseCode, "code", required=True),
+        "ranges": reader.listed("ranges.yml", CodeRange),
+        "references": reader.keyed("references.yml", Reference),
+        "terms": reader.terms("terms.yml"),
+        "snippets": reader.listed("snippets.yml", Snippet),
+        "services": reader.folder("services", Service, "id"),
+        "libraries": reader.folder("libraries", Library, "id"),
+        "measurements": reader.folder("measured", Measurement, "id"),
+        "changes": reader.listed("changes.yml", Change),
+    }
+    reader.no_strangers()
+    if problems:
+        raise Problems(problems)
+    parts["codes"].sort(key=lambda code: code.code)
+    return Registry(**{name: tuple(entries) for name, entries in parts.items()})
+
+
+class _Reader:
+    def __init__(self, data: Path, problems: list[Problem]) -> None:
+        self.data, self.problems = data, problems
+        self.known: set[Path] = set()
+
+    def folder(self, name: str, cls: type, key: str, required: bool = False) -> list[Any]:
+        """One entry per file; the file name is the entry's `key`."""
+        paths = sorted((self.data / name).glob("*.yml"))
+        self.known.update(paths)
+        if required and not paths:
+            self._report(self.data / name, "", "has no entries; restore the files")
+        return [entry for path in paths if (entry := self._file(path, cls, key)) is not None]
+
+    def _file(self, path: Path, cls: type, key: str) -> Any | None:
+        raw = self._read(path)
+        if raw is None:
+            return None
+        builder = Builder(self._shown(path), self.problems)
+        if key == "id":
+            if not _ID.match(path.stem):
+                builder.report(1, "", "is not a good file name; use lower-case letters, digits, dots and hyphens")
+            return builder.entry(cls, raw, id=path.stem)
+        entry = builder.entry(cls, raw)
+        if isinstance(raw, Mapping) and key in raw and str(raw[key]) != path.stem:
+            builder.report(raw.lines[key], key, f"is {raw[key]!r} but the file is {path.name}; make them agree")
+        return entry
+
+    def listed(self, name: str, cls: type) -> list[Any]:
+        """The entries of one file that holds a list."""
+        raw = self._typed(name, Sequence, "a list of entries, each starting with '- '")
+        path = self._shown(self.data / name)
+        lines = raw.lines
+        return _present(Builder(path, self.problems, {"": lines[i]}).entry(cls, item) for i, item in enumerate(raw))
+
+    def keyed(self, name: str, cls: type) -> list[Any]:
+        """The entries of one file that holds a mapping from id to entry."""
+        raw = self._typed(name, Mapping, "a mapping from id to entry")
+        return _present(self._named(name, raw, key, cls, id=str(key)) for key in raw)
+
+    def terms(self, name: str) -> list[Term]:
+        """The vocabulary: a mapping from group to tag to term."""
+        raw = self._typed(name, Mapping, "a mapping from group to its tags")
+        terms = []
+        for group, tags in raw.items():
+            if not isinstance(tags, Mapping):
+                self._report(self.data / name, str(group), "is no mapping; write its tags below it", raw.lines[group])
+                continue
+            terms += [self._named(name, tags, tag, Term, group=str(group), tag=str(tag)) for tag in tags]
+        return _present(terms)
+
+    def _named(self, name: str, raw: Mapping, key: object, cls: type, **given: str) -> Any | None:
+        builder = Builder(self._shown(self.data / name), self.problems, {"": raw.lines[key]})
+        return builder.entry(cls, raw[key], **given)
+
+    def _typed(self, name: str, kind: Callable[[int], Any], wanted: str) -> Any:
+        path = self.data / name
+        self.known.add(path)
+        raw = self._read(path)
+        if raw is not None and type(raw) is not kind:
+            self._report(path, "", f"has the wrong form; write {wanted}")
+            raw = None
+        return kind(1) if raw is None else raw
+
+    def _read(self, path: Path) -> object | None:
+        try:
+            real = Path(os.path.realpath(path))  # not resolve(): it raises where a link leads to itself
+            if not real.is_relative_to(os.path.realpath(self.data)):
+                self._report(path, "", "leads out of data/; put the file itself there")
+                return None
+            return read(path, self._shown(path))
+        except Problems as error:
+            self.problems += error.problems
+            return None
+
+    def no_strangers(self) -> None:
+        """Report files in `data/` that nothing reads, such as `1006.yaml`."""
+        for path in sorted(self.data.rglob("*")):
+            if path.is_file() and path not in self.known and path.suffix != ".md":
+                self._report(path, "", "is not read by anything; name it .yml in the folder of its kind, or remove it")
+
+    def _report(self, path: Path, key: str, message: str, line: int = 1) -> None:
+        self.problems.append(Problem(self._shown(path), line, key, message))
+
+    def _shown(self, path: Path) -> Path:
+        return path.relative_to(self.data.parent)
+
+
+def _present(entries: Iterator[Any] | list[Any]) -> list[Any]:
+    return [entry for entry in entries if entry is not None]

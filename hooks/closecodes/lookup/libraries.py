@@ -1,0 +1,49 @@
+"""Constants and log texts of the libraries as the lookup index holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..model import Library, Registry
+
+_REMARK = re.compile(r"\s+\([^()]*[a-z ][^()]*\)\Z")  # `ws.Compiled (ready-made frame)`, but not `Other(1005)`
+
+
+def entry(library: Library) -> dict[str, Any]:
+    """A library with the names people type for it."""
+    return {"i": library.id, "t": library.name, "a": list(library.search_names)}
+
+
+def constants(registry: Registry) -> list[list[Any]]:
+    """Each name once per number, however it is punctuated, with the libraries that use it."""
+    found: dict[tuple[str, int], tuple[str, list[int]]] = {}
+    for place, library in enumerate(registry.libraries):
+        for number, name in _names(library):
+            shown, users = found.setdefault((normalised(name), number), (name, []))
+            if place not in users:
+                users.append(place)
+    return [[shown, number, users] for (_, number), (shown, users) in found.items()]
+
+
+def texts(registry: Registry) -> list[list[Any]]:
+    """Each log text once per number it stands for; the first library that writes it is named."""
+    found: dict[tuple[str, int | None], list[Any]] = {}
+    for place, library in enumerate(registry.libraries):
+        for message in library.messages:
+            found.setdefault((message.text.casefold(), message.code), [message.text, message.code, place])
+    return list(found.values())
+
+
+def normalised(name: str) -> str:
+    """A constant without case and punctuation, as the box compares it."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def _names(library: Library) -> Iterator[tuple[int, str]]:
+    yield from (library.constants or {}).items()
+    yield from (library.local_values or {}).items()
+    for number, names in (library.aliases or {}).items():
+        for name in names:
+            yield number, _REMARK.sub("", name)

@@ -1,0 +1,20 @@
+"""What the registry knows, as frozen values.  Field names are the YAML keys; computed values are properties."""
+
+from .change import Change
+from .citation import Citation, Claim, Reference
+from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
+from .library import Absent, Emission, Library, LogText, Outcome, Receiving, SendRule
+from .measured import Measurement, Observation
+from .range import CodeRange, Unassigned
+from .registry import Registry
+from .service import Band, Service, ServiceCode, ServiceSource
+from .snippet import Snippet
+from .span import Span
+from .term import Term
+
+__all__ = [
+    "Absent", "Alias", "Band", "Cause", "Change", "Citation", "Claim", "CloseCode", "CodeRange", "Emission", "Fix", "HistoryEvent",
+    "HttpAnalogue", "Library", "LogText", "Measurement", "Observation", "Outcome", "Receiving", "Reconnect", "Reference",
+    "Registry", "SeeAlso", "SendRule", "Sending", "Service", "ServiceCode", "ServiceSource", "Snippet", "Span", "Term",
+    "Unassigned",
+]

@@ -1,0 +1,144 @@
+"""An assigned close code: one file in `data/codes/`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..shape import Origin
+from .citation import Citation, Claim
+
+Status = Literal["registered", "reserved", "local-only"]
+Sender = Literal["either", "client", "server", "nobody"]
+Verdict = Literal["now", "back-off", "after-change", "no", "depends", "unknown"]
+Basis = Literal["stated", "inferred"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reconnect:
+    """Whether to connect again: the verdict, how in a few words, why, and whose advice it is."""
+
+    verdict: Verdict
+    how: str
+    why: str
+    basis: Basis
+    advised_by: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fix:
+    """What to change, by the side that changes it."""
+
+    client: str | None = None
+    server: str | None = None
+    proxy: str | None = None
+
+    @property
+    def sides(self) -> list[tuple[str, str]]:
+        """The sides that have something to do, with what."""
+        pairs = [("client", self.client), ("server", self.server), ("proxy", self.proxy)]
+        return [(side, text) for side, text in pairs if text]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cause:
+    """One reason for seeing the code; causes stand likeliest first."""
+
+    cause: str
+    check: str
+    fix: Fix
+    cite: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sending:
+    """How and when to send the code, with a reason to copy; or why not, and what to do instead."""
+
+    advice: str
+    cite: tuple[Citation, ...]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HttpAnalogue:
+    """The HTTP status people compare the code with, and whether that has any authority."""
+
+    status: int
+    basis: Literal["registered", "documented", "folk"]
+    note: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alias:
+    """Another name in use, and by whom."""
+
+    name: str
+    used_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeeAlso:
+    """A code this one is confused with, and the difference in one line."""
+
+    code: int
+    difference: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryEvent:
+    """Something that happened to the code; `when` is a year, a month or a day, such as 2011-12."""
+
+    when: str
+    what: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseCode:
+    """Everything the registry says about one assigned close code."""
+
+    code: int
+    name: str
+    status: Status
+    defined_by: tuple[Citation, ...]
+    summary: str
+    sendable: bool
+    sender: Sender
+    browser_may_send: bool
+    reconnect: Reconnect
+    meaning: tuple[Claim, ...]
+    causes: tuple[Cause, ...]
+    sending: Sending
+    symptoms: tuple[str, ...]
+    search: tuple[str, ...]
+    see_also: tuple[SeeAlso, ...]
+    history: tuple[HistoryEvent, ...]
+    verified: datetime.date
+    origin: Origin
+    label: str | None = None
+    aliases: tuple[Alias, ...] = ()
+    http: HttpAnalogue | None = None
+
+    @property
+    def title(self) -> str:
+        """The name to show: the registered one, or the label where the registry has a sentence."""
+        return self.label or self.name
+
+    @property
+    def claims(self) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+        """Each part that cites, with its key, in the order of the page."""
+        yield "defined_by", self.defined_by
+        yield "reconnect.cite", self.reconnect.cite
+        for i, claim in enumerate(self.meaning):
+            yield f"meaning.{i}.cite", claim.cite
+        for i, cause in enumerate(self.causes):
+            yield f"causes.{i}.cite", cause.cite
+        yield "sending.cite", self.sending.cite
+        if self.http:
+            yield "http.cite", self.http.cite
+        for i, event in enumerate(self.history):
+            yield f"history.{i}.cite", event.cite

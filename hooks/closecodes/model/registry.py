@@ -1,0 +1,84 @@
+"""Everything together, with the look-ups that pages and rules share."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from .change import Change
+from .citation import Reference
+from .code import CloseCode
+from .library import Library
+from .measured import Measurement
+from .range import CodeRange
+from .service import Service, ServiceCode
+from .snippet import Snippet
+from .span import Span
+from .term import Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registry:
+    """The whole of `data/`, in the order of its keys."""
+
+    codes: tuple[CloseCode, ...]
+    ranges: tuple[CodeRange, ...]
+    references: tuple[Reference, ...]
+    terms: tuple[Term, ...]
+    snippets: tuple[Snippet, ...]
+    services: tuple[Service, ...] = ()
+    libraries: tuple[Library, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @functools.cached_property
+    def code(self) -> dict[int, CloseCode]:
+        """The assigned codes by number."""
+        return {code.code: code for code in self.codes}
+
+    @functools.cached_property
+    def reference(self) -> dict[str, Reference]:
+        """The references by id."""
+        return {reference.id: reference for reference in self.references}
+
+    @functools.cached_property
+    def term(self) -> dict[tuple[str, str], Term]:
+        """The terms by group and tag."""
+        return {(term.group, term.tag): term for term in self.terms}
+
+    @functools.cached_property
+    def uses(self) -> dict[int, list[tuple[Service, ServiceCode]]]:
+        """The services that use a number, by number, in the order of the service ids."""
+        result: dict[int, list[tuple[Service, ServiceCode]]] = {}
+        for service in self.services:
+            for code in service.codes:
+                result.setdefault(code.code, []).append((service, code))
+        return dict(sorted(result.items()))
+
+    @property
+    def private_numbers(self) -> list[int]:
+        """The numbers that services use and no registry assigns."""
+        return [number for number in self.uses if number not in self.code]
+
+    def range_of(self, number: int) -> CodeRange:
+        """The range a number 0-65535 lies in.  Raises `StopIteration` outside."""
+        return next(r for r in self.ranges if number in r.span)
+
+    def may_be_sent(self, number: int) -> bool:
+        """Whether a number 0-65535 may be in a Close frame; False for anything else."""
+        if number in self.code:
+            return self.code[number].sendable
+        return any(number in kind.span and kind.unassigned.sendable for kind in self.ranges)
+
+    def codes_in(self, span: Span) -> list[CloseCode]:
+        """The assigned codes of a span."""
+        return [code for code in self.codes if code.code in span]
+
+    def unassigned_in(self, span: Span) -> list[Span]:
+        """The blocks of a span between its assigned codes, derived from the codes."""
+        blocks, first = [], span.first
+        for number in [code.code for code in self.codes_in(span)] + [span.last + 1]:
+            if first < number:
+                blocks.append(Span(first, number - 1))
+            first = number + 1
+        return blocks

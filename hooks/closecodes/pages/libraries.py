@@ -1,0 +1,127 @@
+"""What pages say about implementations: the names of a code, its log texts, and who does what with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Emission, Library, Registry, Span
+
+
+@dataclass(frozen=True)
+class Named:
+    """A library's names for one code; the first is the one to write."""
+
+    library: Library
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Libraries that have something in common, such as a language or an outcome."""
+
+    label: str
+    members: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Split:
+    """How many implementations do something and how many do not; the smaller side is named."""
+
+    yes: int
+    no: int
+    named: tuple[Library, ...]
+
+    @property
+    def names_the_yes(self) -> bool:
+        """Whether `named` are the ones that do it."""
+        return self.yes <= self.no
+
+
+@dataclass(frozen=True)
+class Handling:
+    """What implementations do with one code, as far as their sources and measurements establish it."""
+
+    sent_by_itself: tuple[tuple[Library, Emission], ...]
+    sending: Split
+    refusing: Split
+    reported: tuple[Group, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.sent_by_itself or self.reported or self.sending.yes + self.sending.no)
+
+
+def names(registry: Registry, library: Library) -> dict[int, str]:
+    """A library's constants, borrowed ones included."""
+    if library.same_constants_as:
+        lender = next(other for other in registry.libraries if other.id == library.same_constants_as)
+        return {**names(registry, lender), **(library.constants or {})}
+    return library.constants or {}
+
+
+def names_of(registry: Registry, number: int) -> list[Group]:
+    """Every library's name for a code, by language."""
+    named = []
+    for library in registry.libraries:
+        own = names(registry, library).get(number)
+        others = (library.aliases or {}).get(number, ())
+        found = tuple(dict.fromkeys(name for name in (own, *others) if name))
+        if found:
+            named.append(Named(library, found))
+    return _grouped((entry.library.language, entry) for entry in named)
+
+
+def texts_of(registry: Registry, number: int) -> list[Group]:
+    """Log texts that go with a code, each with the libraries that print it."""
+    printed: dict[str, list[Library]] = {}
+    for library in registry.libraries:
+        for message in library.messages:
+            if message.code == number:
+                printed.setdefault(message.text, []).append(library)
+    return [Group(text, tuple(libraries)) for text, libraries in printed.items()]
+
+
+def handling(registry: Registry, number: int) -> Handling:
+    """Who sends, refuses, accepts and reports a code."""
+    libraries = registry.libraries
+    return Handling(
+        tuple((library, e) for library in libraries for e in library.emits if e.code == number and not e.local),
+        _split([(library, library.sends.allowed) for library in libraries], number),
+        _split([(library, library.receives.refused) for library in libraries], number),
+        tuple(_reported(registry, number)),
+    )
+
+
+def _split(rules: list[tuple[Library, tuple[Span, ...] | None]], number: int) -> Split:
+    yes = tuple(library for library, spans in rules if spans is not None and _holds(spans, number))
+    no = tuple(library for library, spans in rules if spans is not None and not _holds(spans, number))
+    return Split(len(yes), len(no), yes if len(yes) <= len(no) else no)
+
+
+def _holds(spans: tuple[Span, ...], number: int) -> bool:
+    return any(number in span for span in spans)
+
+
+# The local-only codes stand for an event; libraries differ in what they report for it.
+_EVENTS = {1005: "no_code", 1006: "no_frame", 1015: "tls_failure"}
+
+
+def _reported(registry: Registry, number: int) -> list[Group]:
+    if number not in _EVENTS:
+        return []
+    outcomes = [(library, getattr(library.absent, _EVENTS[number])) for library in registry.libraries]
+    pairs = [(_value(outcome.reported), library) for library, outcome in outcomes if outcome]
+    return sorted(_grouped(pairs), key=lambda group: -len(group.members))
+
+
+def _value(reported: tuple[object, ...]) -> str:
+    words = {"none": "no number", "error": "an error without a number", "depends": "depends on what runs below"}
+    return " or ".join(words.get(str(value), str(value)) for value in reported)
+
+
+def _grouped(pairs: Iterable[tuple[str, Any]]) -> list[Group]:
+    groups: dict[str, list[Any]] = {}
+    for label, member in pairs:
+        groups.setdefault(label, []).append(member)
+    return [Group(label, tuple(members)) for label, members in sorted(groups.items())]

@@ -1,0 +1,127 @@
+"""The comparison of all implementations, as rows and cells that templates only print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Library, Registry, Span
+from .libraries import names
+
+# A cell of the picture: passes, passes although no such code is defined, does not pass, not established.
+State = Literal["yes", "odd", "no", "unknown"]
+
+_SHOWN = (999, *range(1000, 1017), 2999, 3000, 3999, 4000, 4999, 5000)
+_EVENTS = {
+    "handler-exception": "Handler throws",
+    "handler-return": "Handler returns",
+    "shutdown": "Shutdown",
+    "ping-timeout": "Ping timeout",
+    "too-big": "Message too big",
+    "bad-utf8": "Bad UTF-8",
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What holds for one number at one implementation."""
+
+    number: int
+    state: State
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """One implementation against the shown numbers: sent when asked to, accepted when received."""
+
+    library: Library
+    send: tuple[Cell, ...]
+    receive: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """What one implementation does or reports, by event; an empty tuple is not established."""
+
+    library: Library
+    values: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class NameRow:
+    """One implementation's name for each assigned code; None where it has none."""
+
+    library: Library
+    names: tuple[str | None, ...]
+
+
+def shown_numbers() -> tuple[int, ...]:
+    """The numbers the picture has a cell for: all assigned low ones, and the edges of the ranges."""
+    return _SHOWN
+
+
+def code_rows(registry: Registry) -> list[CodeRow]:
+    """The picture's rows; implementations of which nothing is established are left out."""
+    rows = []
+    for library in registry.libraries:
+        send, refused = library.sends.allowed, library.receives.refused
+        if send is not None or refused is not None:
+            rows.append(CodeRow(library, _cells(registry, send, True), _cells(registry, refused, False)))
+    return rows
+
+
+def _cells(registry: Registry, spans: tuple[Span, ...] | None, inside: bool) -> tuple[Cell, ...]:
+    if spans is None:
+        return tuple(Cell(number, "unknown") for number in _SHOWN)
+    return tuple(Cell(n, _state(registry, n, any(n in span for span in spans) == inside)) for n in _SHOWN)
+
+
+def _state(registry: Registry, number: int, passes: bool) -> State:
+    if not passes:
+        return "no"
+    code = registry.code.get(number)
+    defined = code.sendable if code else registry.range_of(number).unassigned.sendable
+    return "yes" if defined else "odd"
+
+
+def event_heads() -> list[str]:
+    """The columns of the table of events."""
+    return ["No Close frame", "Close without a code", "close() without a code", *_EVENTS.values(), "Reason too long"]
+
+
+def event_rows(registry: Registry) -> list[EventRow]:
+    """What is reported when the peer says nothing, and what is sent without being asked."""
+    rows = [EventRow(library, _values(library)) for library in registry.libraries]
+    return [row for row in rows if any(row.values)]
+
+
+def _values(library: Library) -> tuple[tuple[str, ...], ...]:
+    absent, sends = library.absent, library.sends
+    emitted = [
+        tuple(dict.fromkeys(_sent(e.code) for e in library.emits if e.event == event and not e.local)) for event in _EVENTS
+    ]
+    return (
+        _words(absent.no_frame.reported if absent.no_frame else ()),
+        _words(absent.no_code.reported if absent.no_code else ()),
+        (_sent(sends.default),) if sends.default is not None else (),
+        *emitted,
+        (sends.long_reason,) if sends.long_reason else (),
+    )
+
+
+def _words(reported: tuple[object, ...]) -> tuple[str, ...]:
+    return tuple({"none": "no number"}.get(str(value), str(value)) for value in reported)
+
+
+def _sent(code: int | None) -> str:
+    return {None: "stays open", 1005: "no code", 1006: "no frame"}.get(code, str(code))
+
+
+def name_rows(registry: Registry) -> list[NameRow]:
+    """The constants, one row per implementation that has any."""
+    rows = []
+    for library in registry.libraries:
+        known = names(registry, library)
+        if known:
+            rows.append(NameRow(library, tuple(known.get(code.code) for code in registry.codes)))
+    return rows

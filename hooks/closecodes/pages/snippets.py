@@ -1,0 +1,39 @@
+"""Snippets as highlighted HTML."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+
+from ..model import CloseCode, Registry
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A snippet for one code, ready to print."""
+
+    label: str
+    html: Markup
+
+
+def snippets(registry: Registry, code: CloseCode) -> list[Filled]:
+    """How each library that can sends this code, with the code's example reason."""
+    if not code.sending.reason:
+        return []
+    return [
+        Filled(snippet.label, highlighted(snippet.filled(code.code, code.sending.reason), snippet.language))
+        for snippet in registry.snippets
+        if snippet.can_send(code.code)
+    ]
+
+
+@functools.cache
+def highlighted(text: str, language: str) -> Markup:
+    """Source text as HTML with Pygments' classes."""
+    lexer = get_lexer_by_name({"js": "javascript"}.get(language, language))
+    return Markup(highlight(text, lexer, HtmlFormatter(nowrap=True)).rstrip("\n"))

@@ -1,0 +1,34 @@
+"""The Jinja environment: strict, escaping, and without any logic of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from ..text import plain
+
+
+def environment() -> jinja2.Environment:
+    """An environment for `templates/`; made anew for each build, so that edits show under `serve`."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent.parent / "templates"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["plain"] = plain
+    env.filters["indefinite"] = lambda noun: f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    env.filters["yaml"] = _yaml
+    env.filters["hex"] = lambda number: f"0x{number:04X}"
+    env.filters["bytes"] = lambda number: f"{number >> 8:02X} {number & 255:02X}"
+    return env
+
+
+def _yaml(value: object) -> Markup:
+    """A value for front matter: JSON is YAML, and knows no special characters."""
+    return Markup(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,61 @@
+"""Rules about the names of codes and the words people look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..model import Registry
+from .facts import REGISTERED_NAMES
+from .fault import Fault
+
+_LONGEST_NAME = 40
+
+
+def names_are_those_of_the_iana_registry(registry: Registry) -> Iterator[Fault]:
+    """IANA, WebSocket Close Code Number Registry: the Meaning, spelled as it stands there."""
+    for code in registry.codes:
+        wanted = REGISTERED_NAMES.get(code.code)
+        if wanted is None:
+            yield Fault(code, "code", f"IANA lists no {code.code}; remove the file, or bring rules/facts.py up to date")
+        elif code.name != wanted:
+            yield Fault(code, "name", f"{code.name!r} is not IANA's; write {wanted}")
+
+
+def labels_stand_where_the_registry_has_a_sentence(registry: Registry) -> Iterator[Fault]:
+    """IANA: 1014 is registered with a sentence; pages need a short name for it, and for no other code."""
+    for code in registry.codes:
+        if len(code.name) > _LONGEST_NAME and code.label is None:
+            yield Fault(code, "label", "is missing for a name that is a sentence; write a short one")
+        if len(code.name) <= _LONGEST_NAME and code.label is not None:
+            yield Fault(code, "label", "hides the registered name; write it under aliases instead")
+
+
+def aliases_are_given_once(registry: Registry) -> Iterator[Fault]:
+    """An alias that repeats another, or the name itself, tells nobody anything."""
+    for code in registry.codes:
+        known = [code.name, *([code.label] if code.label else [])]
+        for i in _repeated(known, [alias.name for alias in code.aliases]):
+            yield Fault(code, f"aliases.{i}.name", f"{code.aliases[i].name!r} is already a name of {code.code}; remove it")
+
+
+def symptoms_are_given_once(registry: Registry) -> Iterator[Fault]:
+    """The lookup shows a symptom once for each code it belongs to."""
+    for code in registry.codes:
+        for i in _repeated([], code.symptoms):
+            yield Fault(code, f"symptoms.{i}", f"{code.symptoms[i]!r} stands twice in {code.code}; remove one")
+
+
+def search_words_are_given_once(registry: Registry) -> Iterator[Fault]:
+    """The lookup weighs each word once for each code and range."""
+    for thing in (*registry.codes, *registry.ranges):
+        for i in _repeated([], thing.search):
+            yield Fault(thing, f"search.{i}", f"{thing.search[i]!r} stands twice; remove one")
+
+
+def _repeated(known: Iterable[str], words: Iterable[str]) -> Iterator[int]:
+    """Places of the words that stood before, whatever their case."""
+    seen = {word.casefold() for word in known}
+    for i, word in enumerate(words):
+        if word.casefold() in seen:
+            yield i
+        seen.add(word.casefold())

@@ -1,0 +1,52 @@
+"""Rules about the vocabulary."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import get_args, get_type_hints
+
+from ..model import Fix, HttpAnalogue, Registry
+from ..model.code import Basis, Sender, Status, Verdict
+from ..model.range import Policy
+from ..model.service import Authority, ServiceSender
+from .fault import Fault
+from .place import data_file
+
+DERIVED_STATUS = ("unassigned", "private-use", "undefined", "not-used")
+"""What a number without a file of its own is, by the policy of its range."""
+
+
+def _vocabulary() -> dict[str, set[str]]:
+    return {
+        "status": {*get_args(Status), *DERIVED_STATUS},
+        "sender": {*get_args(Sender), *get_args(ServiceSender)},
+        "verdict": {*get_args(Verdict)},
+        "basis": {*get_args(Basis)},
+        "http": {*get_args(get_type_hints(HttpAnalogue)["basis"])},
+        "policy": {*get_args(Policy)},
+        "authority": {*get_args(Authority)},
+        "side": {field.name for field in dataclasses.fields(Fix)},
+    }
+
+
+VOCABULARY = _vocabulary()
+"""The groups of tags, from the choices that the model's fields allow."""
+
+
+def tags_have_a_term(registry: Registry) -> Iterator[Fault]:
+    """Pages explain every tag that the data can hold."""
+    for group, tags in VOCABULARY.items():
+        for tag in sorted(tags):
+            if (group, tag) not in registry.term:
+                yield Fault(data_file(registry, "terms.yml"), f"{group}.{tag}", "is missing; write its label and explanation")
+
+
+def terms_explain_a_tag(registry: Registry) -> Iterator[Fault]:
+    """A term that no field of the data can hold is never shown."""
+    for term in registry.terms:
+        if term.group not in VOCABULARY:
+            yield Fault(term, "", f"{term.group} is no group of tags; the groups are {', '.join(VOCABULARY)}")
+        elif term.tag not in VOCABULARY[term.group]:
+            choices = ", ".join(sorted(VOCABULARY[term.group]))
+            yield Fault(term, "", f"{term.tag} is no tag of {term.group}; the tags are {choices}")

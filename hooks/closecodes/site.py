@@ -1,0 +1,40 @@
+"""Everything generated that the site consists of: pages, scripts, the lookup index, the data files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from . import fulltext, lookup, scripts
+from .links import Links
+from .model import Registry
+from .pages import Page, render
+
+
+def files_of(registry: Registry, links: Links, docs: Path) -> list[Page]:
+    """All generated pages and files; `docs` is the folder of the hand-written ones."""
+    pages = render(registry, links)
+    data = [Page("lookup.json", _compact(lookup.build(registry, guides(docs)))), fulltext.index_file(pages, docs)]
+    if not links.directories:  # from file:// nothing can be fetched, only scripts load
+        data += [Page(f"{file.path}.js", _called_back(file)) for file in data]
+    return [*pages, *data, *scripts.joined(docs / "scripts")]
+
+
+def guides(docs: Path) -> list[lookup.Guide]:
+    """The hand-written guides, as their front matter describes them."""
+    result = []
+    for path in sorted((docs / "guide").glob("*.md")):
+        head = fulltext.front_matter(path.read_text(encoding="utf-8"))
+        name = "" if path.stem == "index" else f"{path.stem}/"
+        keywords = tuple(map(str, head.get("keywords", ())))
+        title, line = str(head.get("title", path.stem)), str(head.get("description", ""))
+        result.append(lookup.Guide(f"guide/{name}", title, keywords, line))
+    return result
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _called_back(file: Page) -> str:
+    return f"(globalThis.closeCodesData ??= {{}})[{json.dumps(file.path)}] = {file.text};\n"

@@ -1,0 +1,216 @@
+"""Read YAML strictly, remembering the line of every value.
+
+Only the part of YAML a reader takes at its word is accepted: text, whole numbers, `true`/`false`,
+dates, lists and mappings.  What YAML would silently read as something else (`01006`, `on`, `7.4`)
+is a problem with a remedy, and so are aliases, duplicate keys and oversized files.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+MAX_BYTES = 256 * 1024
+MAX_TEXT = 4000
+MAX_DEPTH = 12
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 5-10 times faster
+_TAG = "tag:yaml.org,2002:"
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
+_LINE_BREAK = re.compile("[\x85\u2028\u2029]")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something a contributor has to mend: where it is, what is wrong, what to write instead."""
+
+    path: Path
+    line: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        key = f"{self.key}: " if self.key else ""
+        return f"{self.path.as_posix()}:{self.line}: {key}{self.message}"
+
+
+class Problems(Exception):
+    """Everything found wrong with the data, raised once at the end."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Mapping(dict[object, object]):
+    """A YAML mapping that knows its own line and the line of each key."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: dict[object, int] = {}
+
+
+class Sequence(list[object]):
+    """A YAML list that knows its own line and the line of each item."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: list[int] = []
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, key: str, message: str) -> None:
+        super().__init__(message)
+        self.line, self.key, self.message = line, key, message
+
+
+def read(path: Path, shown: Path) -> object:
+    """Give the content of one YAML file as `Mapping`, `Sequence` and plain values.
+
+    `shown` is the path to name in messages.  Raises `Problems` (with exactly one problem) when the
+    file cannot be read as the strict YAML described above.
+    """
+    try:
+        return _parse(_text(path))
+    except _Refused as refused:
+        raise Problems([Problem(shown, refused.line, refused.key, refused.message)]) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise _Refused(1, "", f"cannot be read ({error.strerror}); make it a plain readable file") from None
+    if len(raw) > MAX_BYTES:
+        raise _Refused(1, "", f"has {len(raw)} bytes; at most {MAX_BYTES} are read, split or shorten it")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise _Refused(line, "", "is not UTF-8; save the file as UTF-8") from None
+    odd = _LINE_BREAK.search(text)  # YAML starts a new line there and editors do not: lines would be counted wrong
+    if odd:
+        line = text[: odd.start()].count("\n") + 1
+        raise _Refused(line, "", f"holds the invisible character U+{ord(odd[0]):04X}; remove it")
+    return text
+
+
+def _parse(text: str) -> object:
+    try:
+        return _document(_Loader(text))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise _Refused(line, "", f"is not valid YAML ({error.problem}); check quotes, colons and indentation") from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes beyond Unicode, without C
+        line = text[: getattr(error, "position", 0)].count("\n") + 1
+        raise _Refused(line, "", "has a character that YAML does not allow; remove it") from None
+
+
+# Events, not nodes: composing nodes recurses as deep as the file says, in C, where that ends in a crash.
+def _document(loader: Any) -> object:
+    loader.get_event()  # the start of the stream
+    if loader.check_event(yaml.StreamEndEvent):
+        raise _Refused(1, "", "is empty; write the entry or delete the file")
+    loader.get_event()  # the start of the document
+    value = _value(loader, "", 0)
+    loader.get_event()  # the end of the document
+    if not loader.check_event(yaml.StreamEndEvent):
+        line = loader.get_event().start_mark.line + 1
+        raise _Refused(line, "", "begins a second document (---); put it into a file of its own")
+    if value is None:
+        raise _Refused(1, "", "is empty; write the entry or delete the file")
+    return value
+
+
+def _value(loader: Any, key: str, depth: int) -> object:
+    event = loader.get_event()
+    line = event.start_mark.line + 1
+    if depth > MAX_DEPTH:
+        raise _Refused(line, key, f"is nested deeper than {MAX_DEPTH} levels; flatten it")
+    if isinstance(event, yaml.AliasEvent):
+        raise _Refused(line, key, f"is an alias (*{event.anchor}); write the value out")
+    if event.tag is not None:
+        raise _Refused(line, key, f"has the tag {event.tag[:40]}; write a plain value without a tag")
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(loader, key, depth, line)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(loader, key, depth, line)
+    return _scalar(event.value, loader.resolve(yaml.ScalarNode, event.value, event.implicit), key, line)
+
+
+def _mapping(loader: Any, key: str, depth: int, line: int) -> Mapping:
+    result = Mapping(line)
+    while not loader.check_event(yaml.MappingEndEvent):
+        line = loader.peek_event().start_mark.line + 1
+        if loader.check_event(yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            raise _Refused(line, key, "has a list or mapping as a key; write a plain word or number")
+        name = _value(loader, key, depth)
+        if name in result:
+            raise _Refused(line, _join(key, name), "is given twice; keep one of the two")
+        result.lines[name] = line
+        result[name] = _value(loader, _join(key, name), depth + 1)
+    loader.get_event()
+    return result
+
+
+def _sequence(loader: Any, key: str, depth: int, line: int) -> Sequence:
+    result = Sequence(line)
+    while not loader.check_event(yaml.SequenceEndEvent):
+        result.lines.append(loader.peek_event().start_mark.line + 1)
+        result.append(_value(loader, _join(key, len(result)), depth + 1))
+    loader.get_event()
+    return result
+
+
+def _join(key: str, part: object) -> str:
+    return f"{key}.{part}" if key else str(part)
+
+
+def _scalar(text: str, tag: str, key: str, line: int) -> object:
+    kind = tag.removeprefix(_TAG)
+    if kind == "str":
+        return _checked_text(text, key, line)
+    if kind == "int" and _INTEGER.match(text) and len(text) < 20:
+        return int(text)
+    if kind == "bool" and text in ("true", "false"):
+        return text == "true"
+    if kind == "null" and text in ("null", ""):
+        return None
+    if kind == "timestamp" and _DATE.match(text):
+        return _date(text, key, line)
+    raise _Refused(line, key, f"{text[:40]!r} is not what it looks like to YAML ({kind}); {_remedy(kind)}")
+
+
+def _checked_text(text: str, key: str, line: int) -> str:
+    if len(text) > MAX_TEXT:
+        raise _Refused(line, key, f"has {len(text)} characters; write at most {MAX_TEXT}")
+    odd = next((c for c in text if not c.isprintable() and c not in "\n\t\u200d\ufe0f"), None)
+    if odd is not None:
+        raise _Refused(line, key, f"holds the invisible character U+{ord(odd):04X}; remove it")
+    return text
+
+
+def _date(text: str, key: str, line: int) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise _Refused(line, key, f"{text} is no day of the calendar; write a real date as YYYY-MM-DD") from None
+
+
+def _remedy(kind: str) -> str:
+    return {
+        "int": "write the number without leading zeros, underscores or colons, or quote it as text",
+        "float": "put it in quotes, or write a whole number",
+        "bool": "write true or false, or put the word in quotes",
+        "null": "write null, or put the word in quotes",
+        "timestamp": "write YYYY-MM-DD, or put it in quotes",
+    }.get(kind, "write a plain value")

@@ -1,0 +1,44 @@
+"""The small inline markup of the data's texts, and nothing else.
+
+`` `code` ``, `**strong**` and `[1006]` (a link to that number's page).  Everything else is text:
+HTML, Markdown links and template syntax come out inert.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+_MARKUP = re.compile(r"`(?P<code>[^`\n]+)`|\*\*(?P<strong>[^*\n]+)\*\*|\[(?P<number>\d{1,5})\]")
+
+Link = Callable[[str], str]
+
+
+def linked_numbers(text: str) -> list[int]:
+    """The numbers that a text links to."""
+    return [int(match["number"]) for match in _MARKUP.finditer(text) if match["number"]]
+
+
+def plain(text: str) -> str:
+    """A text without its markup, on one line."""
+    return " ".join(_MARKUP.sub(lambda m: m["code"] or m["strong"] or m["number"], text).split())
+
+
+def rich(text: str, link: Link) -> Markup:
+    """A text as safe HTML on one line; `link` gives the address of a number's page."""
+    parts, end = [], 0
+    for match in _MARKUP.finditer(text):
+        parts += [escape(text[end : match.start()]), _element(match, link)]
+        end = match.end()
+    parts.append(escape(text[end:]))
+    return Markup(" ".join(Markup("").join(parts).split()))
+
+
+def _element(match: re.Match[str], link: Link) -> Markup:
+    if match["code"]:
+        return Markup("<code>{}</code>").format(match["code"])
+    if match["strong"]:
+        return Markup("<strong>{}</strong>").format(match["strong"])
+    return Markup('<a href="{}">{}</a>').format(link(match["number"]), match["number"])

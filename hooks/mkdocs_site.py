@@ -1,0 +1,76 @@
+"""MkDocs adapter: hands the registry's pages and files to MkDocs.  The only file that imports it."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from closecodes import html
+from closecodes.links import Links
+from closecodes.load import load
+from closecodes.scripts import ScriptError
+from closecodes.site import files_of
+from closecodes.source import Problems
+from closecodes.text import plain
+
+# What Material ships for its own search and scripts, which this site does not load.
+_UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
+
+_serving = False
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether pages are served: live reload needs an inline script that the policy forbids."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Load, check and render while the last good site is still on disk: later, MkDocs has emptied it."""
+    root = Path(config.config_file_path).parent
+    try:
+        config.extra["registry"] = registry = load(root / "data")
+        config.extra["generated"] = files_of(registry, Links(config.use_directory_urls), Path(config.docs_dir))
+    except Problems as error:
+        raise PluginError(f"the data has {len(error.problems)} problem(s)\n{error}") from None
+    except ScriptError as error:
+        raise PluginError(str(error)) from None
+    if not config.repo_url:
+        config.edit_uri = None
+    config.extra["strict_policy"] = not _serving
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the generated pages and files; their edit link opens the YAML they came from."""
+    for unused in [file for file in files if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
+        files.remove(unused)
+    for page in config.extra["generated"]:
+        if files.get_file_from_path(page.path):
+            raise PluginError(f"docs/{page.path} is made from the registry; remove the hand-written file")
+        file = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
+        if page.source and config.repo_url:
+            file.edit_uri = posixpath.relpath(page.source.as_posix(), "docs")
+        files.append(file)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
+    """Give the theme the ranges (for the 404 page), the texts' filter, and Material's stylesheet."""
+    env.filters["plain"] = plain
+    env.globals["ranges"] = config.extra["registry"].ranges
+    env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Drop the blank lines that templates leave behind."""
+    return html.without_blank_lines(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The same for the 404 page."""
+    return html.without_blank_lines(output_content) if template_name.endswith(".html") else output_content

@@ -1,0 +1,35 @@
+"""What the tests share: the real registry, and a small copy of one to damage."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import small
+from closecodes.load import load
+from closecodes.model import Registry
+from datafolder import DataFolder
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def registry() -> Registry:
+    """The real data, checked in shape and by every rule."""
+    return load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small registry as it was written; nobody changes it."""
+    folder = tmp_path_factory.mktemp("small") / "data"
+    small.write(folder)
+    return folder
+
+
+@pytest.fixture
+def data(small_folder: Path, tmp_path: Path) -> DataFolder:
+    """A copy of the small registry that a test may damage."""
+    return DataFolder(Path(shutil.copytree(small_folder, tmp_path / "data")))

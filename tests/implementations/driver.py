@@ -1,0 +1,89 @@
+"""A driver program: start it, tell it what to do, hear what it saw, end it."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+START = 30.0
+
+
+class DriverFailed(Exception):
+    """The driver did not start; the text says which command and what it wrote."""
+
+
+class Driver:
+    """One running driver; use as a context manager, which ends the process."""
+
+    def __init__(self, command: list[str]) -> None:
+        self.command = command
+        self._lines: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._answers: dict[str, dict[str, Any]] = {}
+        self._ended = False
+
+    def __enter__(self) -> Driver:
+        self.process = subprocess.Popen(
+            self.command, cwd=HERE, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("DRIVER_LOG") else subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        threading.Thread(target=self._read, daemon=True).start()
+        try:
+            first = self._lines.get(timeout=START)
+        except queue.Empty:
+            first = None
+        if first is None:
+            self.__exit__()
+            shown = " ".join(self.command)
+            raise DriverFailed(f"{shown}: did not start; run it with DRIVER_LOG=1 to see why")
+        self.version: str = first["version"]
+        self.using: list[str] = first["using"]
+        self.port: int | None = first["port"]
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        assert self.process.stdin
+        try:
+            self.process.stdin.close()
+        except OSError:
+            pass
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        with self.process.stdout as lines:
+            for line in lines:
+                if line.startswith("{"):  # a library may print, too
+                    self._lines.put(json.loads(line))
+        self._lines.put(None)
+
+    def tell(self, task: dict[str, Any]) -> None:
+        """Give a client driver its next task."""
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(task) + "\n")
+        self.process.stdin.flush()
+
+    def answer(self, id: str, patience: float) -> dict[str, Any] | None:
+        """What the driver reported for a task, or None when it says nothing in time or ends."""
+        deadline = time.monotonic() + patience
+        while id not in self._answers:
+            try:
+                line = None if self._ended else self._lines.get(timeout=max(0.0, deadline - time.monotonic()))
+            except queue.Empty:
+                return None
+            if line is None:
+                self._ended = True
+                return None
+            self._answers[line["id"]] = line
+        return self._answers[id]
+
+    def signal(self, number: int) -> None:
+        """Send the process a signal."""
+        self.process.send_signal(number)

@@ -1,0 +1,86 @@
+"""Chromium through Playwright: WebSocket, or WebSocketStream with `--stream`."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+from playwright.sync_api import ConsoleMessage, Error, Page, sync_playwright
+
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+from get_browser import installed  # noqa: E402
+
+from . import task as tasks  # noqa: E402
+from .task import Task  # noqa: E402
+
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--js-flags=--expose-gc",
+)  # fmt: skip
+SCRIPTS = Path(__file__).parent
+SCRIPT = SCRIPTS / ("chromium_stream.js" if "--stream" in sys.argv else "chromium_websocket.js")
+
+
+class Empty(BaseHTTPRequestHandler):
+    """An empty page: a page of its own keeps Chromium's local network rules out of the way."""
+
+    def do_GET(self) -> None:  # noqa: N802 (http.server's name)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+def follow(page: Page, console: list[str], task: Task, home: str) -> None:
+    """One connection."""
+    console.clear()
+    if task.do == "exit":
+        page.evaluate("task => opened(task)", vars(task))
+        page.goto(home)
+        tasks.nothing(task)
+        return
+    seen = page.evaluate("task => follow(task)", vars(task))
+    if "refused" in seen:
+        tasks.refused_as(task, seen["refused"])
+        return
+    if not seen:
+        tasks.nothing(task)
+        return
+    if "error" in seen["text"]:
+        page.wait_for_timeout(30)  # the console message comes a little later
+    tasks.saw(task, **{**seen, "text": "; ".join([seen["text"], *console])})
+
+
+def run(home: str) -> None:
+    """Start the browser and do the tasks one after another."""
+    path = installed()
+    if not path:
+        sys.exit("no Chromium: install it, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        page = browser.new_page()
+        console: list[str] = []
+        page.on("console", lambda message: console.append(shown(message)))
+        page.add_init_script(path=SCRIPT)
+        page.goto(home)
+        tasks.say(version=browser.version, using=[], port=None)
+        for task in tasks.tasks():
+            follow(page, console, task, home)
+
+
+def shown(message: ConsoleMessage) -> str:
+    """A console message with its line break, if any, cut off."""
+    return f"console: {message.text}"
+
+
+if __name__ == "__main__":
+    server = HTTPServer(("127.0.0.1", 0), Empty)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        run(f"http://127.0.0.1:{server.server_port}/")
+    except Error:
+        sys.exit("Chromium went away")

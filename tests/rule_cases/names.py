@@ -1,0 +1,48 @@
+"""Cases for rules/names.py."""
+
+from __future__ import annotations
+
+from datafolder import DataFolder
+
+
+def breaks_names_are_those_of_the_iana_registry(data: DataFolder) -> list[str]:
+    return [data.set("codes/1002.yml", "name", "Protocol Error"), data.renumber(1003, 1016)]
+
+
+def keeps_names_are_those_of_the_iana_registry(data: DataFolder) -> None:
+    data.set("codes/1002.yml", "aliases.0.name", "Protocol Error")
+
+
+def breaks_labels_stand_where_the_registry_has_a_sentence(data: DataFolder) -> list[str]:
+    return [data.set("codes/1000.yml", "label", "Normal"), data.drop("codes/1014.yml", "label")]
+
+
+def keeps_labels_stand_where_the_registry_has_a_sentence(data: DataFolder) -> None:
+    data.set("codes/1014.yml", "label", "Any short name")
+
+
+def breaks_aliases_are_given_once(data: DataFolder) -> list[str]:
+    return [data.set("codes/1006.yml", "aliases.0.name", "abnormal closure")]
+
+
+def keeps_aliases_are_given_once(data: DataFolder) -> None:
+    data.set("codes/1006.yml", "aliases.0.name", "ABNORMAL_CLOSURE")
+
+
+def breaks_symptoms_are_given_once(data: DataFolder) -> list[str]:
+    data.set("codes/1006.yml", "symptoms", ["it broke", "It broke"])
+    return ["data/codes/1006.yml: symptoms.1"]
+
+
+def keeps_symptoms_are_given_once(data: DataFolder) -> None:
+    data.set("codes/1006.yml", "symptoms", ["it broke", "it broke down"])
+
+
+def breaks_search_words_are_given_once(data: DataFolder) -> list[str]:
+    data.set("codes/1006.yml", "search", ["eof", "lost", "EOF"])
+    data.set("ranges.yml", "0.search", ["zero", "zero"])
+    return ["data/codes/1006.yml: search.2", "data/ranges.yml: search.1"]
+
+
+def keeps_search_words_are_given_once(data: DataFolder) -> None:
+    data.set("codes/1006.yml", "search", ["eof", "unexpected eof"])
