@@ -12,8 +12,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from closecodes import html
+from closecodes.exports import POLICY, Addresses
 from closecodes.links import Links
 from closecodes.load import load
+from closecodes.pages import Download
 from closecodes.scripts import ScriptError
 from closecodes.site import files_of
 from closecodes.source import Problems
@@ -33,10 +35,12 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Load, check and render while the last good site is still on disk: later, MkDocs has emptied it."""
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     try:
         config.extra["registry"] = registry = load(root / "data")
-        config.extra["generated"] = files_of(registry, Links(config.use_directory_urls), Path(config.docs_dir))
+        config.extra["generated"] = files_of(
+            registry, Links(config.use_directory_urls), Path(config.docs_dir), config.site_url or "/", _downloads(config)
+        )
     except Problems as error:
         raise PluginError(f"the data has {len(error.problems)} problem(s)\n{error}") from None
     except ScriptError as error:
@@ -50,20 +54,47 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the generated pages and files; their edit link opens the YAML they came from."""
     for unused in [file for file in files if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(unused)
+    for download in _downloads(config):
+        path = f"downloads/{download.name}"
+        files.append(File.generated(config, path, abs_src_path=str(_root(config) / config.extra["downloads"] / download.name)))
     for page in config.extra["generated"]:
-        if files.get_file_from_path(page.path):
-            raise PluginError(f"docs/{page.path} is made from the registry; remove the hand-written file")
-        file = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
+        path = f"{page.path}.copied" if page.copied else page.path  # else a .md file would become a page
+        if files.get_file_from_path(path):
+            raise PluginError(f"docs/{path} is made from the registry; remove the hand-written file")
+        file = File.generated(config, path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = page.path if page.copied else file.dest_uri
         if page.source and config.repo_url:
             file.edit_uri = posixpath.relpath(page.source.as_posix(), "docs")
         files.append(file)
 
 
+def _downloads(config: MkDocsConfig) -> list[Download]:
+    """The files to offer: all in the folder that `downloads` in mkdocs.yml names, none when it names none."""
+    folder = config.extra["downloads"]
+    paths = sorted((_root(config) / folder).iterdir()) if folder else []
+    return [Download(path.name, path.stat().st_size) for path in paths if path.is_file()]
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give the theme the ranges (for the 404 page), the texts' filter, and Material's stylesheet."""
     env.filters["plain"] = plain
+    env.globals["policy"] = POLICY
     env.globals["ranges"] = config.extra["registry"].ranges
     env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
+
+
+def on_page_markdown(markdown: str, config: MkDocsConfig, **_: Any) -> str:
+    """Examples in hand-written pages name this very site."""
+    return Addresses(config.site_url or "/").named(markdown)
+
+
+def on_page_content(content: str, **_: Any) -> str:
+    """Wide tables in hand-written pages scroll inside themselves."""
+    return html.scrollable_tables(content)
 
 
 def on_post_page(output: str, **_: Any) -> str:

@@ -10,6 +10,7 @@ import pytest
 import small
 from closecodes.load import load
 from closecodes.model import Registry
+from building import build
 from datafolder import DataFolder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,3 +34,12 @@ def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data(small_folder: Path, tmp_path: Path) -> DataFolder:
     """A copy of the small registry that a test may damage."""
     return DataFolder(Path(shutil.copytree(small_folder, tmp_path / "data")))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built strictly; a build that warns fails every test that needs it."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    process = build(target)
+    assert process.returncode == 0, process.stdout + process.stderr
+    return target

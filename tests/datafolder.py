@@ -21,6 +21,13 @@ _ENTRY_DEPTH = {"ranges.yml": 1, "changes.yml": 1, "snippets.yml": 1, "reference
 """How many parts of a key lead to the entry, in files that hold several; problems name what follows."""
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes a value out each time it occurs; the data may hold no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 @dataclass(frozen=True)
 class DataFolder:
     """The folder and the ways to change it."""
@@ -91,6 +98,6 @@ class DataFolder:
         return raw, holder, last
 
     def _write(self, name: str, raw: object, key: str) -> str:
-        text = yaml.safe_dump(raw, sort_keys=False, allow_unicode=True)
+        text = yaml.dump(raw, Dumper=_Plain, sort_keys=False, allow_unicode=True)
         self.path(name).write_text(text, encoding="utf-8")
         return f"data/{name}: {'.'.join(key.split('.')[_ENTRY_DEPTH.get(name, 0) :])}"

@@ -169,3 +169,9 @@ def test_1005_is_not_called_a_missing_frame(registry: Registry) -> None:
     summary = registry.code[1005].summary.lower()
     assert "without a close frame" not in summary
     assert "no close frame" not in summary
+
+
+def test_a_number_without_a_file_has_the_status_of_its_range(registry: Registry) -> None:
+    numbers = (0, 1016, 3001, 4000, 5000)
+    told = [registry.range_of(number).unassigned_status for number in numbers]
+    assert told == ["not-used", "unassigned", "unassigned", "private-use", "undefined"]

@@ -119,11 +119,11 @@ def file(tmp_path: Path) -> Path:
 
 
 def refuse(file: Path) -> Problem:
-    """The one problem that reading the file gives, within a second."""
-    start = time.perf_counter()
+    """The one problem that reading the file gives, within a second of computing."""
+    start = time.process_time()
     with pytest.raises(Problems) as refusal:
         read(file, Path("data/x.yml"))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     (problem,) = refusal.value.problems
     return problem
 

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from . import fulltext, lookup, scripts
+from .exports import Addresses, export
 from .links import Links
 from .model import Registry
-from .pages import Page, render
+from .pages import Download, Page, render
 
 
-def files_of(registry: Registry, links: Links, docs: Path) -> list[Page]:
-    """All generated pages and files; `docs` is the folder of the hand-written ones."""
-    pages = render(registry, links)
+def files_of(
+    registry: Registry, links: Links, docs: Path, site_url: str, downloads: Sequence[Download] = ()
+) -> list[Page]:
+    """All generated pages and files; `docs` is the folder of the hand-written ones.
+
+    Without directories in its links the site is the offline bundle, which needs nothing for hosts.
+    """
+    pages = render(registry, links, downloads)
     data = [Page("lookup.json", _compact(lookup.build(registry, guides(docs)))), fulltext.index_file(pages, docs)]
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data += [Page(f"{file.path}.js", _called_back(file)) for file in data]
-    return [*pages, *data, *scripts.joined(docs / "scripts")]
+    exported = export(registry, docs, Addresses(site_url), downloads, hosted=links.directories)
+    return [*pages, *data, *scripts.joined(docs / "scripts"), *exported]
 
 
 def guides(docs: Path) -> list[lookup.Guide]:

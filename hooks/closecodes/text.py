@@ -36,6 +36,11 @@ def rich(text: str, link: Link) -> Markup:
     return Markup(" ".join(Markup("").join(parts).split()))
 
 
+def markdown(text: str, link: Link) -> str:
+    """A text as Markdown on one line: its markup is Markdown already, but for the links."""
+    return " ".join(_MARKUP.sub(lambda m: f"[{m['number']}]({link(m['number'])})" if m["number"] else m[0], text).split())
+
+
 def _element(match: re.Match[str], link: Link) -> Markup:
     if match["code"]:
         return Markup("<code>{}</code>").format(match["code"])

@@ -27,6 +27,13 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 ASSERT_IN_PAGE = 'const assert = (truth, said = "") => { if (!truth) throw new Error(`assertion failed ${said}`); };'
+# A promise that never settles must fail its own test, not hang the run.
+IN_TIME = """() => Promise.race([
+  (async () => {
+%s
+  })(),
+  new Promise((_, reject) => setTimeout(() => reject(new Error("took more than 30 s")), 30_000)),
+])"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,7 @@ def _run_in_page(browser: Browser, block: Block, peer: str) -> list[str]:
     try:
         page.goto(peer.replace("ws://", "http://") + "/")
         script = f"{ASSERT_IN_PAGE}\nconst PEER = {peer!r};\n{script_of(block, peer)}"
-        page.evaluate(f"async () => {{\n{script}\n}}")
+        page.evaluate(IN_TIME % script)
     finally:
         page.close()
     return errors

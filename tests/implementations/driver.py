@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-START = 30.0
+START, END = 30.0, 5.0
+"""How many seconds a driver may take to start, and to end with its input."""
 
 
 class DriverFailed(Exception):
@@ -27,6 +28,7 @@ class Driver:
         self._lines: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._answers: dict[str, dict[str, Any]] = {}
         self._ended = False
+        self.port: int | None = None
 
     def __enter__(self) -> Driver:
         self.process = subprocess.Popen(
@@ -44,17 +46,20 @@ class Driver:
             raise DriverFailed(f"{shown}: did not start; run it with DRIVER_LOG=1 to see why")
         self.version: str = first["version"]
         self.using: list[str] = first["using"]
-        self.port: int | None = first["port"]
+        self.port = first["port"]
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self.process.kill()
-        self.process.wait()
+        """End the process: a client driver ends with its input, a server is killed."""
         assert self.process.stdin
         try:
             self.process.stdin.close()
-        except OSError:
+            if self.port is None:
+                self.process.wait(END)
+        except (OSError, subprocess.TimeoutExpired):
             pass
+        self.process.kill()
+        self.process.wait()
 
     def _read(self) -> None:
         assert self.process.stdout

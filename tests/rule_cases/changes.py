@@ -8,7 +8,7 @@ CHANGE = {"id": "second", "when": "2016-10-10", "title": "Another", "text": "It 
 
 
 def breaks_changes_have_an_anchor_of_their_own(data: DataFolder) -> list[str]:
-    data.add("changes.yml", CHANGE, CHANGE, {**CHANGE, "id": "No anchor"})
+    data.add("changes.yml", CHANGE, {**CHANGE}, {**CHANGE, "id": "No anchor"})
     return ["data/changes.yml: id"] * 2
 
 
@@ -30,4 +30,4 @@ def breaks_changes_name_numbers_with_a_page(data: DataFolder) -> list[str]:
 
 
 def keeps_changes_name_numbers_with_a_page(data: DataFolder) -> None:
-    data.set("changes.yml", "0.codes", [])
+    data.set("changes.yml", "0.codes", [1000, 4000])

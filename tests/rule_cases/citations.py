@@ -61,7 +61,9 @@ def breaks_codes_below_3000_are_defined_by_an_rfc_or_iana(data: DataFolder) -> l
 
 
 def keeps_codes_below_3000_are_defined_by_an_rfc_or_iana(data: DataFolder) -> None:
+    data.set("codes/1000.yml", "defined_by", ["rfc6455 7.4.1"])
     data.set("codes/1012.yml", "defined_by", ["whatwg", "iana"])
+    data.set("codes/3000.yml", "defined_by", ["whatwg"])  # the next rule's concern
 
 
 def breaks_codes_from_3000_are_defined_by_iana(data: DataFolder) -> list[str]:
@@ -69,6 +71,7 @@ def breaks_codes_from_3000_are_defined_by_iana(data: DataFolder) -> list[str]:
 
 
 def keeps_codes_from_3000_are_defined_by_iana(data: DataFolder) -> None:
+    data.set("codes/1000.yml", "defined_by", ["rfc6455 7.4.1"])
     data.set("codes/3000.yml", "defined_by", ["whatwg", "iana"])
 
 
@@ -91,3 +94,4 @@ def breaks_only_1014_has_an_http_analogue_in_the_registry(data: DataFolder) -> l
 def keeps_only_1014_has_an_http_analogue_in_the_registry(data: DataFolder) -> None:
     data.set("codes/1014.yml", "http.basis", "registered")
     data.set("codes/1013.yml", "http.basis", "documented")
+    data.drop("codes/1012.yml", "http")

@@ -51,6 +51,8 @@ def breaks_sending_a_local_code_is_claimed_by_source_or_measurement(data: DataFo
 
 
 def keeps_sending_a_local_code_is_claimed_by_source_or_measurement(data: DataFolder) -> None:
+    data.copy(APHID, "libraries/wasp.yml")
+    data.set("libraries/wasp.yml", "sends", {"allowed": ["1000-1003"]})
     data.set(APHID, "sends", {"allowed": ["1000-4999"]})
     data.set(APHID, "evidence", ["docs", "measured"])
 
@@ -73,14 +75,17 @@ def keeps_codes_that_libraries_send_are_legal_or_local(data: DataFolder) -> None
     data.set(ANT, "emits.0.code", 2007)
     data.set(ANT, "emits.0.local", True)
     data.set(ANT, "emits.1.code", 4999)
+    data.set(APHID, "emits", [{"code": None, "when": "never", "event": "close"}])
 
 
 def breaks_log_texts_go_with_a_number_that_means_something(data: DataFolder) -> list[str]:
-    return [data.set(ANT, "messages.0.code", 1016)]
+    data.set(APHID, "messages", [{"text": "odd", "code": -1}])
+    return [data.set(ANT, "messages.0.code", 1016), f"data/{APHID}: messages.0.code"]
 
 
 def keeps_log_texts_go_with_a_number_that_means_something(data: DataFolder) -> None:
     data.set(ANT, "messages.0.code", 4000)  # which a service uses
+    data.set(ANT, "messages.2.code", 1000)
 
 
 def breaks_log_texts_are_given_once(data: DataFolder) -> list[str]:
@@ -90,11 +95,3 @@ def breaks_log_texts_are_given_once(data: DataFolder) -> list[str]:
 
 def keeps_log_texts_are_given_once(data: DataFolder) -> None:
     data.set(ANT, "messages.2", {"text": "never connected", "code": 1006})
-
-
-def breaks_measurements_belong_to_a_library(data: DataFolder) -> list[str]:
-    return [data.set("measured/ant-1.0-client.yml", "library", "bee")]
-
-
-def keeps_measurements_belong_to_a_library(data: DataFolder) -> None:
-    data.drop("measured/ant-1.0-client.yml", "library")

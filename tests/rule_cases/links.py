@@ -25,7 +25,7 @@ def breaks_see_also_links_are_mutual(data: DataFolder) -> list[str]:
 
 def keeps_see_also_links_are_mutual(data: DataFolder) -> None:
     data.set("codes/1006.yml", "see_also", [{"code": n, "difference": "x"} for n in (1001, 1005)])
-    data.set("codes/1005.yml", "see_also", [{"code": n, "difference": "x"} for n in (1006, 1001)])
+    data.set("codes/1005.yml", "see_also", [{"code": n, "difference": "x"} for n in (1006, 1001, 4000)])
 
 
 def breaks_linked_numbers_have_a_page(data: DataFolder) -> list[str]:
@@ -45,8 +45,8 @@ def breaks_addresses_are_https(data: DataFolder) -> list[str]:
     return [
         data.set("libraries/ant.yml", "homepage", "ftp://example.org/"),
         data.set("libraries/ant.yml", "sources.0", "http://example.org/"),
+        data.set("references.yml", "iana.url", "http://example.org/"),
         data.set("references.yml", "whatwg.section_url", "javascript:alert(1)"),
-        data.set("references.yml", "whatwg.url", "http://example.org/"),
         data.set("services/bee.yml", "homepage", "example.org"),
         data.set("services/bee.yml", "source.url", "https://example.org/a b"),
     ]
@@ -54,3 +54,4 @@ def breaks_addresses_are_https(data: DataFolder) -> list[str]:
 
 def keeps_addresses_are_https(data: DataFolder) -> None:
     data.set("references.yml", "whatwg.section_url", "site:guide/{section}")
+    data.set("libraries/ant.yml", "sources.0", "its manual, chapter 2")

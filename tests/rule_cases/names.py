@@ -14,11 +14,19 @@ def keeps_names_are_those_of_the_iana_registry(data: DataFolder) -> None:
 
 
 def breaks_labels_stand_where_the_registry_has_a_sentence(data: DataFolder) -> list[str]:
-    return [data.set("codes/1000.yml", "label", "Normal"), data.drop("codes/1014.yml", "label")]
+    data.set("codes/1001.yml", "name", "x" * 40)
+    return [
+        data.set("codes/1000.yml", "label", "Normal"),
+        data.set("codes/1001.yml", "label", "Short"),
+        data.drop("codes/1014.yml", "label"),
+    ]
 
 
 def keeps_labels_stand_where_the_registry_has_a_sentence(data: DataFolder) -> None:
     data.set("codes/1014.yml", "label", "Any short name")
+    data.set("codes/1000.yml", "name", "x" * 40)
+    data.set("codes/1001.yml", "name", "x" * 41)
+    data.set("codes/1001.yml", "label", "Short")
 
 
 def breaks_aliases_are_given_once(data: DataFolder) -> list[str]:
@@ -29,12 +37,13 @@ def keeps_aliases_are_given_once(data: DataFolder) -> None:
     data.set("codes/1006.yml", "aliases.0.name", "ABNORMAL_CLOSURE")
 
 
-def breaks_symptoms_are_given_once(data: DataFolder) -> list[str]:
+def breaks_symptoms_lead_to_one_code(data: DataFolder) -> list[str]:
     data.set("codes/1006.yml", "symptoms", ["it broke", "It broke"])
-    return ["data/codes/1006.yml: symptoms.1"]
+    data.set("codes/1007.yml", "symptoms", ["IT BROKE"])
+    return ["data/codes/1006.yml: symptoms.1", "data/codes/1007.yml: symptoms.0"]
 
 
-def keeps_symptoms_are_given_once(data: DataFolder) -> None:
+def keeps_symptoms_lead_to_one_code(data: DataFolder) -> None:
     data.set("codes/1006.yml", "symptoms", ["it broke", "it broke down"])
 
 

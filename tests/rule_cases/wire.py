@@ -36,6 +36,7 @@ def breaks_codes_can_be_sent_exactly_when_they_are_registered(data: DataFolder) 
 def keeps_codes_can_be_sent_exactly_when_they_are_registered(data: DataFolder) -> None:
     data.set("codes/1004.yml", "sendable", True)
     data.set("codes/1004.yml", "status", "registered")
+    data.set("codes/1005.yml", "sendable", True)  # another rule's concern
 
 
 def breaks_code_1010_comes_from_clients_only(data: DataFolder) -> list[str]:

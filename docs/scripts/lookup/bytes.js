@@ -17,7 +17,17 @@ export function findBytes(query) {
     const close = bytes && readCloseBytes(bytes);
     if (close && (close.frame || !/^\d+$/.test(text))) return close;
   }
-  return null;
+  return frameInText(text);
+}
+
+/**
+ * A Close frame in hex inside a longer text, such as `sending 88 02 03 e8 to peer`.
+ * @param {string} text
+ */
+function frameInText(text) {
+  const found = /(?:^|[^0-9a-z])(88(?:[ :]?[0-9a-f]{2}){3,130})(?![0-9a-z])/i.exec(text)?.[1];
+  const close = found ? readCloseBytes(pairs(found.replace(/[ :]/g, ""))) : null;
+  return close?.frame ? close : null;
 }
 
 /**

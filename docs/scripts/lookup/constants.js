@@ -68,7 +68,7 @@ function askedConstants(text) {
   const core = text.slice(0, 120).replace(/^[\s"'`([{<]+|[\s"'`)\]}>,;:.()]+$/g, "");
   const likely = (text.match(IDENTIFIER) ?? []).filter((word) => word.length < 100 && LOOKS_LIKE_CODE.test(word));
   const asked = [...new Set(likely)].slice(0, 12).map((word) => askedAs(word, false));
-  const whole = text.length <= 90 && core.split(" ").length <= 5 && /^[\w\s:.`>#/\\-]*[a-z][\w\s:.`>#/\\-]*$/i.test(core);
+  const whole = text.length <= 90 && core.split(" ").length <= 8 && /[a-z]/i.test(core) && (/^\S*$/.test(core) || /^[\w -]*$/.test(core));
   return whole ? [askedAs(core, true), ...asked] : asked;
 }
 
@@ -90,7 +90,7 @@ function likenessOf({ spelling }, asked) {
   if (asked.full === spelling.full) return 97;
   if (asked.last === spelling.last) {
     const sameOwner = asked.qualified && spelling.full.endsWith(asked.full.slice(-spelling.last.length - 5));
-    return sameOwner ? 95 : 90;
+    return sameOwner ? 95 : asked.whole || asked.qualified ? 90 : 84;
   }
   if (asked.core.length >= 3 && asked.core === spelling.core) return asked.whole || asked.qualified ? 86 : 80;
   return asked.whole ? begunScore(spelling, asked) : 0;
@@ -135,6 +135,6 @@ function coreOf(name) {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word && !/^\d+$/.test(word));
-  while (words.length > 1 && FRONT.has(words[0])) words.shift();
-  return words.join("");
+  const own = words.findIndex((word) => !FRONT.has(word));
+  return own > 0 ? words.slice(own).join("") : own === 0 || words.length === 1 ? words.join("") : "";
 }

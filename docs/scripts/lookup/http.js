@@ -2,22 +2,39 @@
 
 const TRUST = new Map([["registered", 92], ["documented", 90], ["folk", 84]]);
 
+const STATUS = /(?:^|[^\d.:])([1-5]\d\d)(?![\d.:]\d|\d)/;
+const COMPARES = /\bequivalen|\banalog|\bcounterpart|\bsimilar\b|\blike\b|\bsame as\b|\bversion of\b|\bcorrespond|\binstead of\b|\bmap/;
+const REFUSES = /\bhandshake|\brejected|\brefused|\bupgrade|\bunexpected|\bresponse|\b101\b/;
+
 /**
- * Close codes that people compare with an HTTP status: `equivalent of http 502`.
+ * What an HTTP status in a query leads to: the close codes that people compare with it (`equivalent of http 502`),
+ * or, where it ended the opening handshake, 1006: before the 101 there is no close code, and scripts are told 1006.
+ * Rests on WHATWG websockets, "feedback from the protocol".
  * @param {import("./types.js").Query} query
  * @param {import("./types.js").LookupIndex} index
  * @param {import("./catalogue.js").Catalogue} catalogue
  * @returns {import("./types.js").Finding[]}
  */
-export function findHttpAnalogues(query, index, catalogue) {
-  const text = query.text.slice(0, 200);
-  if (!/\bhttps?\b|\bequivalen|\banalog|\bsimilar\b|\blike\b|\bcounterpart|\bsame as\b|\bstatus\b/.test(text)) return [];
-  const status = Number(/(?:^|[^\d.:])([1-5]\d\d)(?![\d.:]\d|\d)/.exec(text)?.[1] ?? 0);
+export function findHttpStatus(query, index, catalogue) {
+  const status = Number(STATUS.exec(query.text)?.[1] ?? 0);
   if (!status) return [];
-  const asked = /\bhttps?\b|\bequivalen|\banalog|\bcounterpart/.test(text) ? 0 : -20;
+  if (COMPARES.test(query.text.slice(0, 200))) return analogues(status, 0, index, catalogue);
+  if (REFUSES.test(query.text)) return [{ number: 1006, score: 76, why: `HTTP ${status} instead of a WebSocket` }];
+  const short = query.text.split(" ").length <= 5;
+  return short ? analogues(status, /\bhttp/.test(query.text) ? -4 : -12, index, catalogue) : [];
+}
+
+/**
+ * @param {number} status
+ * @param {number} more  added to each score
+ * @param {import("./types.js").LookupIndex} index
+ * @param {import("./catalogue.js").Catalogue} catalogue
+ * @returns {import("./types.js").Finding[]}
+ */
+function analogues(status, more, index, catalogue) {
   const codes = index.codes.filter((code) => code.h?.[0] === status);
-  const same = codes.map((code) => ({ number: code.n, score: (TRUST.get(code.h?.[1] ?? "") ?? 80) + asked, why: `HTTP ${status}` }));
-  const shifted = catalogue.uses.has(4000 + status) ? [{ number: 4000 + status, score: 78 + asked, why: `HTTP ${status} + 4000` }] : [];
+  const same = codes.map((code) => ({ number: code.n, score: (TRUST.get(code.h?.[1] ?? "") ?? 80) + more, why: `compared with HTTP ${status}` }));
+  const shifted = catalogue.uses.has(4000 + status) ? [{ number: 4000 + status, score: 82 + more, why: `HTTP ${status} + 4000` }] : [];
   const own = index.ranges.findIndex((range) => range.f === 4000);
-  return [...same, ...shifted, ...(own >= 0 ? [{ range: own, score: 70 + asked, why: `no code is HTTP ${status} by rule` }] : [])];
+  return [...same, ...shifted, ...(own >= 0 && more === 0 ? [{ range: own, score: 76, why: `no code is HTTP ${status} by rule` }] : [])];
 }

@@ -3,11 +3,12 @@ import { withoutNoise } from "./noise.js";
 
 const HIGHEST = 65535;
 /** Base scores by what stands around a number, and the share that a number of each class keeps of them. */
-const NEAR = { code: 96, closing: 92, short: 90, none: 66 };
+const NEAR = { code: 96, closing: 92, short: 90, none: 66, size: 40 };
 const FILLER = /(?:[\s"'`()[\]{}<>:=,;.#*|\\/-]+|\b(?:is|was|of|with|number|no|and|then|by|as|got|the)\b)+$/;
-const SAYS_CODE = /(?:close ?event|code|codes|status|errcode|closecode|kode|código|codigo|代码|状态码|码)$/;
+const SAYS_CODE = /(?:close ?event|code|codes|status|errcode|closecode)$/;
 const SAYS_CLOSE_CODE = /(?:close|closed|closing|closure|ws|websocket|disconnect|disconnected)[\s_.:-]*(?:status[\s_-]?)?(?:code|status)$/;
-const SAYS_CLOSING = /(?:close|closed|closing|closure|disconnect|disconnected|disconnection|sent|received|websocket|ws|error|err|event|reason|failed|错误)$/;
+const SAYS_SIZE = /(?:size|length|limit|max|maximum|exceeds?|exceeded|than|larger|>)$/;
+const SAYS_CLOSING = /(?:close|closed|closing|closure|disconnect|disconnected|disconnection|sent|received|websocket|ws|error|err|event|reason|failed)$/;
 
 /**
  * @typedef {object} FoundNumber
@@ -33,7 +34,7 @@ export function findNumbers(query, share) {
   const clean = withoutNoise(query.text);
   const short = query.text.split(" ").length <= 8;
   const found = [];
-  for (const match of clean.matchAll(/\d{1,15}/g)) {
+  for (const match of clean.matchAll(/0x[0-9a-f]{1,4}(?![0-9a-z])|\d{1,15}/g)) {
     const number = readNumber(query.text, clean, match[0], match.index ?? 0, short, share);
     if (number) found.push(number);
     if (found.length >= 40) break;
@@ -71,7 +72,7 @@ function readNumber(text, clean, digits, at, short, share) {
   const before = text.slice(Math.max(0, at - 40), at).replace(FILLER, "");
   const negative = /(?:^|[\s=:([,])-$/.test(text.slice(Math.max(0, at - 2), at)) && !/\d\s*-$/.test(text.slice(Math.max(0, at - 8), at));
   const value = Number(digits);
-  const near = nearness(before, attached, value, short || clean.trim() === digits);
+  const near = share(value) < 1 && SAYS_SIZE.test(before) ? NEAR.size : nearness(before, attached, value, short || clean.trim() === digits);
   const why = near >= NEAR.closing ? "the code in the text" : "a number in the text";
   return { value, score: near * share(value) * likeness(value, near), why, at, negative };
 }
@@ -95,10 +96,21 @@ function attachedWord(clean, at) {
  */
 function nearness(before, attached, value, short) {
   const words = attached || before;
-  if (value >= 100 && value < 600 && !SAYS_CLOSE_CODE.test(words)) return short ? 30 : 12; // an HTTP status, most likely
+  if (value < 1000 && !SAYS_CLOSE_CODE.test(words)) return smallNearness(value, SAYS_CODE.test(words), short);
   if (SAYS_CODE.test(words)) return NEAR.code;
   if (SAYS_CLOSING.test(words)) return NEAR.closing;
   return short ? NEAR.short : NEAR.none;
+}
+
+/**
+ * Numbers below 1000 are HTTP statuses, errors of the system and counts, more often than not.
+ * @param {number} value
+ * @param {boolean} code  whether "code" or "status" stands before it
+ * @param {boolean} short
+ */
+function smallNearness(value, code, short) {
+  if (value >= 100 && value < 600) return short ? 48 : 12;
+  return code ? (short ? NEAR.code : 45) : short ? 40 : 10;
 }
 
 /**

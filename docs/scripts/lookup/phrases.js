@@ -4,7 +4,7 @@
  * @typedef {object} Topic
  * @property {Partial<import("./types.js").Finding>} finding  what to answer
  * @property {[string, Field][]} phrases
- * @property {string} [needs]   the topic counts in full only when a word of this text is in the query
+ * @property {string} [owner]   the names of the service it belongs to; it counts in full only when the query has one
  */
 
 /** @typedef {keyof typeof WEIGHT} Field */
@@ -12,7 +12,7 @@
 /** How much a word counts by where it stands. */
 export const WEIGHT = { name: 1, alias: 0.95, symptom: 0.95, search: 0.95, cause: 0.75, text: 0.6, constant: 0.5, line: 0.5, keyword: 0.8, service: 0.85, about: 0.7 };
 /** The score of a query that is exactly a phrase. */
-export const EXACT = { name: 99, alias: 95, symptom: 92, search: 91, cause: 84, text: 88, constant: 80, line: 70, keyword: 79, service: 89, about: 84 };
+export const EXACT = { name: 99, alias: 95, symptom: 92, search: 91, cause: 84, text: 88, constant: 80, line: 70, keyword: 74, service: 89, about: 84 };
 
 /**
  * Everything in the index that is found by its words.
@@ -71,10 +71,18 @@ function serviceTopics(service, place) {
   const names = [service.t, service.i, ...service.a];
   const rows = service.c.map(([number, name, meaning]) => ({
     finding: { number, service: place },
-    needs: names.join(" "),
-    phrases: [...fielded([spelledOut(name)], "name"), ...fielded([meaning], "line"), ...fielded(names, "about")],
+    owner: names.join(" "),
+    phrases: [...fielded([spelledOut(name)], "name"), ...fielded([meaning], "line")],
   }));
   return [{ finding: { service: place }, phrases: [...fielded(names, "service")] }, ...rows];
+}
+
+/**
+ * The first words of a service's names: those that tell it from others.
+ * @param {import("./types.js").ServiceEntry} service
+ */
+export function headsOf(service) {
+  return [service.t, service.i, ...service.a].map((name) => name.split(/[\s-]/)[0]).join(" ");
 }
 
 /**

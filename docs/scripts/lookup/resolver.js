@@ -2,14 +2,16 @@
 import { printAnswer } from "./answers.js";
 import { findBytes } from "./bytes.js";
 import { createCatalogue } from "./catalogue.js";
+import { constantFindings } from "./constant-findings.js";
 import { createConstantFinder } from "./constants.js";
-import { findHttpAnalogues } from "./http.js";
+import { findHttpStatus } from "./http.js";
+import { findLetterCode } from "./letters.js";
 import { mergeAnswers } from "./merge.js";
 import { findNumbers } from "./numbers.js";
 import { prepareQuery } from "./query.js";
-import { findServiceMeanings } from "./services.js";
+import { findHomeRange, findServiceMeanings } from "./services.js";
 import { findSpans } from "./spans.js";
-import { byteFindings, constantFindings, numberFindings, textFindings } from "./stages.js";
+import { byteFindings, letterFindings, numberFindings, textFindings } from "./stages.js";
 import { createTextFinder } from "./texts.js";
 import { createWordFinder } from "./words.js";
 
@@ -29,20 +31,20 @@ export function createResolver(index) {
   return (typed) => {
     const query = prepareQuery(typed);
     if (query.text === "") return [];
-    const bytes = byteFindings(findBytes(query));
     const numbers = findNumbers(query, catalogue.share);
     const sole = numbers.length === 1 && numbers[0].sole;
     const texts = sole ? [] : findTexts(query.text);
     const words = sole ? [] : findWords(query);
     const named = words.filter((finding) => finding.service !== undefined && finding.number === undefined && finding.score >= NAMED_ENOUGH);
     const findings = [
-      ...bytes,
+      ...byteFindings(findBytes(query)),
+      ...letterFindings(findLetterCode(query)),
       ...numberFindings(numbers, texts, catalogue, index),
       ...textFindings(texts),
-      ...(sole ? [] : constantFindings(findConstants(query), catalogue, index)),
+      ...(sole ? [] : constantFindings(findConstants(query), numbers, catalogue, index)),
       ...findSpans(query, index.ranges),
-      ...findServiceMeanings(numbers, named, index, catalogue),
-      ...findHttpAnalogues(query, index, catalogue),
+      ...(numbers.length ? findServiceMeanings(numbers, named, index, catalogue) : findHomeRange(named, index)),
+      ...findHttpStatus(query, index, catalogue),
       ...words,
     ];
     return mergeAnswers(findings.map((finding) => printAnswer(finding, index, catalogue)));

@@ -34,9 +34,23 @@ function meaningAt(number, finding, uses, index) {
     return [{ number: number.value, service: place, score: Math.max(number.score, 90) + finding.score / 25, why }];
   }
   const band = service.b.find(([first, last]) => first <= number.value && number.value <= last);
-  if (!band) return [];
-  const note = `${number.value} lies in its band ${band[0]}-${band[1]}, ${band[2]}.`;
-  return [{ service: place, score: number.score - 12 + finding.score / 25, why, note }];
+  const meant = band ? [{ number: number.value, score: Math.max(number.score, 90) + finding.score / 25, why, note: `${why}, ${band[0]}-${band[1]}: ${band[2]}.` }] : [];
+  return [...meant, { service: place, score: number.score - 20 + finding.score / 25, why }];
+}
+
+/**
+ * A service named without a number: the range in which most of its codes lie answers next.
+ * @param {import("./types.js").Finding[]} named
+ * @param {import("./types.js").LookupIndex} index
+ * @returns {import("./types.js").Finding[]}
+ */
+export function findHomeRange(named, index) {
+  const best = named.reduce((a, b) => (b.score > (a?.score ?? 0) ? b : a), named[0]);
+  const codes = best ? index.services[best.service ?? 0].c : [];
+  const counts = index.ranges.map((range) => codes.filter(([number]) => range.f <= number && number <= range.z).length);
+  const most = Math.max(...counts);
+  if (most < 2) return [];
+  return [{ range: counts.indexOf(most), score: best.score - 1, why: `where most codes of ${index.services[best.service ?? 0].t} are` }];
 }
 
 /**

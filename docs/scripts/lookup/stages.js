@@ -12,6 +12,14 @@ export function byteFindings(close) {
 }
 
 /**
+ * @param {number | null} code
+ * @returns {import("./types.js").Finding[]}
+ */
+export function letterFindings(code) {
+  return code === null ? [] : [{ number: code, score: 98, why: "its number, printed as a character" }];
+}
+
+/**
  * Numbers, but not those that belong to a known text, such as the limits in an error message.
  * @param {import("./numbers.js").FoundNumber[]} numbers
  * @param {import("./texts.js").FoundText[]} texts
@@ -21,10 +29,10 @@ export function byteFindings(close) {
  */
 export function numberFindings(numbers, texts, catalogue, index) {
   return numbers.flatMap((number, i) => {
-    const owner = texts.find(({ span, number: own }) => span[0] <= number.at && number.at < span[1] && own !== number.value);
+    const owner = texts.find(({ span, number: own, printed }) => span[0] <= number.at && number.at < span[1] && (own ?? printed) !== number.value);
     const score = number.score * (owner ? 0.6 : 1) - i * 0.05;
     if (!number.negative) return [{ number: number.value, score, why: number.why }, ...doubledDigit(number, score, catalogue)];
-    const read = { number: number.value, score: score * 0.95, why: "the number without its sign", note: "Close codes are never negative." };
+    const read = { number: number.value, score: score * (number.sole ? 0.95 : 0.6), why: "the number without its sign", note: "Close codes are never negative." };
     const locals = index.constants.filter((row) => row[1] === -number.value).slice(0, 3);
     return [
       ...(number.value >= 1000 && number.value < 5000 ? [read] : []),
@@ -62,27 +70,19 @@ function removedAt(text, at) {
 export function textFindings(texts) {
   return texts.flatMap(({ number, printed, library, score }) => {
     const why = "a known log text";
-    if (number !== null) return [{ number, score, why }, ...(printed !== null && printed <= 65535 ? [{ number: printed, score: score - 6, why: "the number in the log text" }] : [])];
-    if (printed !== null) return [{ number: printed, score: Math.min(98, score + 8), why: "the number in the log text" }, { library, score: 54, why }];
+    if (number !== null) return [{ number, score, why }, ...printedFindings(printed, score - 6)];
+    if (printed !== null) return [...printedFindings(printed, Math.min(98, score + 8)), { library, score: 54, why }];
     return [{ library, score: score * 0.6, why }];
   });
 }
 
 /**
- * A constant of many numbers that all lie in one range means the range.
- * @param {{constant: import("./constants.js").Constant, score: number}[]} found
- * @param {import("./catalogue.js").Catalogue} catalogue
- * @param {import("./types.js").LookupIndex} index
+ * The number that stands where a text has its placeholder; a small one is as often a size or an HTTP status.
+ * @param {number | null} printed
+ * @param {number} score
  * @returns {import("./types.js").Finding[]}
  */
-export function constantFindings(found, catalogue, index) {
-  return found.flatMap(({ constant, score }, i) => {
-    const own = score - i * 0.05;
-    const ranges = [...new Set(constant.numbers.map((number) => catalogue.rangeOf(number)))];
-    const range = ranges[0];
-    if (constant.family && ranges.length === 1 && range && range.f >= 3000) return [{ range: index.ranges.indexOf(range), score: own, why: constant.name }];
-    return constant.numbers.map((number) =>
-      number >= 0 && number <= 65535 ? { number, score: own, why: constant.name } : { library: constant.libraries[0], score: own, why: constant.name, note: `${constant.name} is ${number}.` },
-    );
-  });
+function printedFindings(printed, score) {
+  if (printed === null || printed > 65535) return [];
+  return [{ number: printed, score: printed > 9 && printed < 600 ? score * 0.6 : score, why: "the number in the log text" }];
 }

@@ -5,6 +5,8 @@ const PLACEHOLDER = /<[^<>]{0,60}>/;
 const NUMBER_PLACEHOLDER = /^<(?:n|code|name or number|status)>$/;
 const LONGEST_GAP = 400;
 const MOST_TRIES = 20;
+/** Letters below which a text is so common that it must be nearly the whole query. */
+const SHORT_TEXT = 12;
 
 /**
  * @typedef {object} Pattern
@@ -62,7 +64,7 @@ function textPattern(text, number, library) {
  */
 function matchText(pattern, text) {
   if (pattern.letters < 3) return null;
-  if (pattern.key.length >= 3 && text.includes(pattern.key)) {
+  if (text.includes(pattern.key)) {
     let from = text.indexOf(pattern.pieces[0]);
     for (let tries = 0; from >= 0 && tries < MOST_TRIES; tries += 1) {
       const match = matchFrom(pattern, text, from);
@@ -117,17 +119,48 @@ function standsAlone(text, from, to) {
 }
 
 /**
- * The query is the beginning or a part of a known text, such as `keepalive ping timeout`.
+ * The query is a part of a known text, such as `keepalive ping timeout`, or its beginning, as when a line is cut off.
  * @param {Pattern} pattern
  * @param {string} text
  * @returns {FoundText | null}
  */
 function partOfText(pattern, text) {
   if (text.length < 8 || !/[a-z] [a-z]/.test(text)) return null;
+  const { number, library } = pattern;
   const at = pattern.key.indexOf(text);
-  if (at < 0 || !standsAlone(pattern.key, at, at + text.length)) return null;
-  const score = 74 + (16 * text.length) / pattern.key.length;
-  return { number: pattern.number, printed: null, library: pattern.library, score, span: [0, text.length] };
+  const inside = at >= 0 && !/[\p{L}\p{N}]/u.test(pattern.key[at - 1] ?? "");
+  const share = inside ? text.length / pattern.key.length : begunShare(pattern, text);
+  return share ? { number, printed: null, library, score: 70 + 20 * share, span: [0, text.length] } : null;
+}
+
+/**
+ * How much of a text the query reaches from the text's beginning to its own end, 0 to 1.
+ * @param {Pattern} pattern
+ * @param {string} text
+ */
+function begunShare({ pieces, letters }, text) {
+  if (text.length > LONGEST_GAP) return 0;
+  const from = text.lastIndexOf(pieces[0]);
+  if (from < 0 || pieces.length < 2 || pieces[0].length < 4) return 0;
+  let at = from + pieces[0].length;
+  let read = pieces[0].length;
+  for (const piece of pieces.slice(1)) {
+    const next = piece && text.indexOf(piece, at);
+    if (next === "" || next < 0) return read + endShared(piece, text.slice(at)) >= 16 ? Math.min(1, (read + endShared(piece, text.slice(at))) / (letters * 1.2)) : 0;
+    read += piece.length;
+    at = next + piece.length;
+  }
+  return 0;
+}
+
+/**
+ * How many letters of a piece the text ends with.
+ * @param {string} piece
+ * @param {string} text
+ */
+function endShared(piece, text) {
+  for (let length = Math.min(piece.length, text.length); length > 0; length -= 1) if (text.endsWith(piece.slice(0, length))) return length;
+  return 0;
 }
 
 /**
@@ -139,5 +172,6 @@ function textScore(letters, length) {
   const covered = Math.min(1, letters / Math.max(1, length * 0.85));
   const own = 52 + 44 * (1 - Math.exp(-letters / 16));
   const most = 88 + 9 * (1 - Math.exp(-letters / 20));
-  return Math.max(own, own + (most - own) * covered ** 2);
+  const common = letters < SHORT_TEXT && covered < 0.9 ? 15 : 0;
+  return Math.max(own, own + (most - own) * covered ** 2) - common;
 }

@@ -4,6 +4,9 @@ import { isOneEditApart } from "./typos.js";
 const TYPO = 0.75;
 const BEGUN = 0.8;
 const MOST_GUESSES = 16;
+/** Words that stand in every second query and name nothing. */
+const NEUTRAL = new Set(["clos", "close", "error", "status", "reason", "event", "list", "connect", "disconnect"]);
+const NEUTRAL_SHARE = 0.3;
 
 /**
  * The words of all phrases: what each weighs and where it stands.
@@ -20,12 +23,13 @@ export function createVocabulary(phrases, topics) {
       else places.set(word, [place]);
     }
   });
-  const weights = new Map([...places].map(([word, list]) => [word, rarity(new Set(list.map((place) => phrases[place].topic)).size, topics)]));
+  const weights = new Map([...places].map(([word, list]) => [word, rarity(new Set(list.map((place) => phrases[place].topic)).size, topics) * (isNeutral(word) ? NEUTRAL_SHARE : 1)]));
   const unknown = rarity(6, topics);
   const words = [...places.keys()];
   const weight = (/** @type {string} */ word) => weights.get(word) ?? unknown;
   return {
     weight,
+    isNeutral,
     knows: (/** @type {string} */ word) => places.has(word),
     /**
      * The phrases that hold a word, or one that was meant by it, with its weight there.
@@ -49,12 +53,20 @@ export function createVocabulary(phrases, topics) {
 /** @typedef {ReturnType<typeof createVocabulary>} Vocabulary */
 
 /**
+ * Whether a word says little: numbers are found by other means.
+ * @param {string} word
+ */
+function isNeutral(word) {
+  return NEUTRAL.has(word) || /^\d{4,}$/.test(word);
+}
+
+/**
  * @param {string[]} words
  * @param {string} beginning
  * @param {boolean} last
  */
 function begunWords(words, beginning, last) {
-  if (beginning.length < (last ? 3 : 5)) return [];
+  if (beginning.length < (last ? 3 : 5) || /^\d/.test(beginning)) return [];
   return words.filter((word) => word.length > beginning.length && word.startsWith(beginning)).slice(0, MOST_GUESSES);
 }
 

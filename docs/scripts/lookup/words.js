@@ -1,11 +1,17 @@
 // @ts-check
-import { EXACT, WEIGHT, readTopics, spelledOut } from "./phrases.js";
+import { EXACT, WEIGHT, headsOf, readTopics, spelledOut } from "./phrases.js";
 import { stemOf, wordsOf } from "./stems.js";
+import { isOneEditApart } from "./typos.js";
 import { createVocabulary } from "./vocabulary.js";
 
 const MOST_WORDS = 120;
-/** How much a topic that belongs to a service counts when the query does not name it. */
+/** Up to so many words a number that no phrase has counts as a word that was not found. */
+const SHORT_QUERY = 6;
+/** How much a topic that belongs to a service counts when the query does not name it, and the name when it does. */
 const UNNAMED = 0.62;
+const NAMED = 0.85;
+/** The weight of a word from which on it can name a service by itself. */
+const DISTINCT = 2.6;
 
 /**
  * @typedef {object} Posting
@@ -28,61 +34,96 @@ const UNNAMED = 0.62;
  */
 export function createWordFinder(index) {
   const topics = readTopics(index);
-  const phrases = topics.flatMap((topic, place) => topic.phrases.map(([text, field]) => readPhrase(text, field, place)));
-  const needs = topics.map((topic) => new Set(wordsOf(topic.needs ?? "")));
+  const read = readOnce();
+  const phrases = topics.flatMap((topic, place) => topic.phrases.map(([text, field]) => ({ topic: place, field, words: read(text), total: 0 })));
+  const heads = index.services.map((service) => read(headsOf(service)));
+  const owners = topics.map((topic) => read(topic.owner ?? ""));
+  const services = new Map(topics.map((topic, place) => [topic.owner ? -1 : topic.finding.service, place]));
   const vocabulary = createVocabulary(phrases, topics.length);
   for (const phrase of phrases) phrase.total = sum([...phrase.words].map(vocabulary.weight));
   return (query) => {
     const words = new Set(wordsOf(unjoined(query.plain, vocabulary.knows)));
     const asked = [...words].filter((word) => !/^\d+$/.test(word) || vocabulary.knows(word)).slice(0, MOST_WORDS);
-    const whole = sum(asked.map(vocabulary.weight));
-    if (whole === 0) return [];
-    const scores = scoreTopics(asked, phrases, vocabulary, whole);
-    return [...scores].flatMap(([place, [share, exact]]) => {
-      const named = needs[place].size === 0 || asked.some((word) => needs[place].has(word));
-      const score = exact && asked.length === words.size ? exact - (named ? 0 : 8) : 26 + 60 * share * (named ? 1 : UNNAMED);
-      return share < 0.18 ? [] : [{ ...topics[place].finding, score, why: "the words" }];
+    const whole = sum((words.size <= SHORT_QUERY ? [...words] : asked).map(vocabulary.weight));
+    if (asked.length < words.size ? asked.every(vocabulary.isNeutral) : whole === 0) return [];
+    const scores = scoreTopics(asked, phrases, vocabulary, whole, owners);
+    const distinct = heads.map((service) => isDistinct(asked, service, vocabulary));
+    return [...scores].flatMap(([place, { share, exact, named }]) => {
+      const owned = owners[place].size > 0;
+      const service = topics[place].finding.service ?? -1;
+      if (service >= 0 && !owned && !distinct[service]) return [];
+      const owner = owned && distinct[service] ? scores.get(services.get(service) ?? -1)?.share ?? 0 : 0;
+      const all = Math.min(1, share + NAMED * owner);
+      const surely = exact && asked.length === words.size;
+      const partly = 26 + 60 * (owned && !owner ? all * UNNAMED : all);
+      const score = surely ? exact - (owned ? 14 : 0) : owner && named && all >= 0.45 ? 90 + 8 * Math.min(1, all) : partly;
+      return all < 0.18 || (owned && share < 0.1) ? [] : [{ ...topics[place].finding, score, why: "the words" }];
     });
   };
 }
 
 /**
- * @param {string} text
- * @param {import("./phrases.js").Field} field
- * @param {number} topic
- * @returns {Phrase}
+ * Whether the query has the word that tells a service from others: not "server" or "gateway", which many share.
+ * A word with a typo stands for the one that was meant.
+ * @param {string[]} asked
+ * @param {Set<string>} heads
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
-function readPhrase(text, field, topic) {
-  return { topic, field, words: new Set(wordsOf(text)), total: 0 };
+function isDistinct(asked, heads, vocabulary) {
+  const close = asked.length <= SHORT_QUERY;
+  return asked.some((word) => (heads.has(word) ? vocabulary.weight(word) >= DISTINCT : close && isMeant(word, heads)));
 }
 
 /**
- * For each topic the share of the query's words that it covers, each word at its best place,
- * and the score of a phrase that is exactly the query.
+ * @param {string} word
+ * @param {Set<string>} heads
+ */
+function isMeant(word, heads) {
+  return word.length >= 4 && [...heads].some((head) => (head.length >= 5 && isOneEditApart(word, head)) || head.startsWith(word));
+}
+
+/** The words of a text; those of a name that many topics share are worked out once. */
+function readOnce() {
+  /** @type {Map<string, Set<string>>} */
+  const known = new Map();
+  return (/** @type {string} */ text) => {
+    const words = known.get(text) ?? new Set(wordsOf(text));
+    known.set(text, words);
+    return words;
+  };
+}
+
+/**
+ * For each topic the share of the query's words that it covers, each word at its best place, the score of a phrase that
+ * is exactly the query, and whether all of the topic's name is in the query.
  * @param {string[]} asked
  * @param {Phrase[]} phrases
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  * @param {number} whole
- * @returns {Map<number, [number, number]>}
+ * @param {Set<string>[]} owners  words that count for the owner of a topic, and not for the topic
+ * @returns {Map<number, {share: number, exact: number, named: boolean}>}
  */
-function scoreTopics(asked, phrases, vocabulary, whole) {
+function scoreTopics(asked, phrases, vocabulary, whole, owners) {
   const hits = asked.map((word, i) => vocabulary.find(word, i === asked.length - 1));
   /** @type {Map<number, number>} */
   const matched = new Map();
   for (const hit of hits) for (const [place, weight] of hit) matched.set(place, (matched.get(place) ?? 0) + weight);
-  /** @type {Map<number, [number, number]>} */
+  /** @type {Map<number, {share: number, exact: number, named: boolean}>} */
   const scores = new Map();
-  for (const hit of hits) {
+  hits.forEach((hit, i) => {
     for (const [topic, best] of bestPlaces(hit, phrases, matched)) {
-      const score = scores.get(topic) ?? [0, 0];
-      score[0] += best / whole;
+      if (owners[topic].has(asked[i])) continue;
+      const score = scores.get(topic) ?? { share: 0, exact: 0, named: false };
+      score.share += best / whole;
       scores.set(topic, score);
     }
-  }
+  });
   for (const [place, weight] of matched) {
     const { topic, field, total } = phrases[place];
     const score = scores.get(topic);
-    if (score && weight > 0.98 * total && weight > 0.98 * whole) score[1] = Math.max(score[1], EXACT[field]);
+    if (!score || weight <= 0.98 * total) continue;
+    score.named ||= field === "name";
+    if (weight > 0.93 * whole) score.exact = Math.max(score.exact, EXACT[field]);
   }
   return scores;
 }
@@ -98,7 +139,7 @@ function bestPlaces(hit, phrases, matched) {
   const best = new Map();
   for (const [place, weight] of hit) {
     const { topic, field, total } = phrases[place];
-    const covered = (matched.get(place) ?? 0) / total;
+    const covered = Math.min(1, (matched.get(place) ?? 0) / total);
     const value = weight * WEIGHT[field] * (0.45 + 0.55 * covered);
     if (value > (best.get(topic) ?? 0)) best.set(topic, value);
   }
@@ -111,7 +152,7 @@ function bestPlaces(hit, phrases, matched) {
  * @param {(word: string) => boolean} knows
  */
 function unjoined(text, knows) {
-  return text.replace(/[A-Za-z]*[a-z][A-Z][A-Za-z]*/g, (word) => (knows(stemOf(word.toLowerCase())) ? word : spelledOut(word)));
+  return text.replace(/[A-Za-z]{3,}/g, (word) => (/[a-z][A-Z]/.test(word) && !knows(stemOf(word.toLowerCase())) ? spelledOut(word) : word));
 }
 
 /** @param {number[]} numbers */

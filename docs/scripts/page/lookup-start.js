@@ -2,7 +2,7 @@ import { lookupForm } from "./lookup-form.js";
 
 /** The site's root as seen from this page, with a slash at the end. @returns {string} */
 export function siteRoot() {
-  return `${document.body.dataset.base ?? "."}/`;
+  return `${(document.body.dataset.base ?? ".").replace(/\/$/, "")}/`; // the 404 page's base is absolute, such as /
 }
 
 /** Put the lookup on the page; its code and index are fetched on first use. */
@@ -67,6 +67,11 @@ function lookupDialog() {
   dialog.append(form);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // a search field would only clear itself
+    dialog.close();
   });
   document.body.append(dialog);
   wakeOnUse(form);

@@ -25,7 +25,8 @@ class Style:
     """How values are written down where the schema holds.
 
     `leaves` are types with a notation of their own.  With `complete` every key is there, null where
-    nothing is known; otherwise a key with a default may be left out.
+    nothing is known, and later versions may add keys; otherwise a key with a default may be left out,
+    and a key that is not listed is a mistake.
     """
 
     leaves: Mapping[type, dict[str, Any] | type]
@@ -81,13 +82,13 @@ class Schema:
         hints = typing.get_type_hints(cls)
         fields = [f for f in dataclasses.fields(cls) if f.name not in (*without, "origin")]
         required = [f.name for f in fields if self.style.complete or _has_no_default(f)]
-        return {
+        schema = {
             "type": "object",
             "description": inspect.cleandoc(cls.__doc__ or ""),
             "properties": {f.name: self.of(hints[f.name]) for f in fields},
             "required": required,
-            "additionalProperties": False,
         }
+        return schema if self.style.complete else {**schema, "additionalProperties": False}
 
 
 def _has_no_default(field: dataclasses.Field[Any]) -> bool:

@@ -1,9 +1,10 @@
 """What the registry knows, as frozen values.  Field names are the YAML keys; computed values are properties."""
 
 from .change import Change
+from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
-from .library import Absent, Emission, Library, LogText, Outcome, Receiving, SendRule
+from .library import Library, LogText
 from .measured import Measurement, Observation
 from .range import CodeRange, Unassigned
 from .registry import Registry

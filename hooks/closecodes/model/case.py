@@ -74,6 +74,23 @@ CASES: dict[Part, dict[str, str]] = {
 """What was tried besides plain codes: per part, the id used in `cases` and its label."""
 
 
+_ABOUT: dict[str, dict[str, int]] = {
+    "send": {
+        "minus-1": -1,
+        "reason-4000": 4000,
+        "reason-1005": 1005,
+        **dict.fromkeys(("empty-reason", "reason", "reason-123-ascii", "reason-124-ascii"), 1000),
+        **dict.fromkeys(("reason-123-utf8", "reason-124-utf8", "reason-126-utf8"), 1000),
+    },
+    "receive": {"no-reason-1000": 1000, "no-reason-1005": 1005, "no-reason-1006": 1006, "no-reason-1015": 1015},
+}
+
+
+def about(part: str, case: int | str) -> int | None:
+    """The code that a case is about, which `same` stands for in its row; None when it is about no code."""
+    return case if isinstance(case, int) else _ABOUT.get(part, {}).get(case)
+
+
 class Case(str):
     """The id of something that was tried, one of `CASES`."""
 

@@ -12,6 +12,15 @@ from .code import Reconnect, Sender
 from .span import Span
 
 Policy = Literal["not-used", "specification", "first-come", "private", "undefined"]
+DerivedStatus = Literal["not-used", "unassigned", "private-use", "undefined"]
+
+_STATUS: dict[Policy, DerivedStatus] = {
+    "not-used": "not-used",
+    "specification": "unassigned",
+    "first-come": "unassigned",
+    "private": "private-use",
+    "undefined": "undefined",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +55,11 @@ class CodeRange:
     def slug(self) -> str:
         """The range's place in URLs, such as `4000-4999`."""
         return str(self.span)
+
+    @property
+    def unassigned_status(self) -> DerivedStatus:
+        """The status of a number of the range that no file in `data/codes/` describes."""
+        return _STATUS[self.policy]
 
     @property
     def claims(self) -> Iterator[tuple[str, tuple[Citation, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from dataclasses import dataclass
 
@@ -59,6 +60,16 @@ class Registry:
     def private_numbers(self) -> list[int]:
         """The numbers that services use and no registry assigns."""
         return [number for number in self.uses if number not in self.code]
+
+    @property
+    def updated(self) -> datetime.date:
+        """The newest date in the data."""
+        days = [datetime.date.fromisoformat(change.day) for change in self.changes]
+        days += [code.verified for code in self.codes]
+        days += [library.checked for library in self.libraries]
+        days += [service.source.date for service in self.services]
+        days += [measurement.measured for measurement in self.measurements]
+        return max(days)
 
     def range_of(self, number: int) -> CodeRange:
         """The range a number 0-65535 lies in.  Raises `StopIteration` outside."""

@@ -77,11 +77,13 @@ def _cells(registry: Registry, spans: tuple[Span, ...] | None, inside: bool) -> 
 
 
 def _state(registry: Registry, number: int, passes: bool) -> State:
-    if not passes:
-        return "no"
+    return ("yes" if defined(registry, number) else "odd") if passes else "no"
+
+
+def defined(registry: Registry, number: int) -> bool:
+    """Whether the number may be in a Close frame: as an assigned code, or by agreement."""
     code = registry.code.get(number)
-    defined = code.sendable if code else registry.range_of(number).unassigned.sendable
-    return "yes" if defined else "odd"
+    return code.sendable if code else registry.range_of(number).unassigned.sendable
 
 
 def event_heads() -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import jinja2
@@ -12,21 +13,32 @@ from ..model import CloseCode, CodeRange, Library, Registry, Service
 from . import matrices, verdicts, words
 from .charts import band_rows, collisions
 from .context import Context
+from .download import Download
 from .libraries import handling, names, names_of, texts_of
+from .measurements import counts, measured_numbers, measured_rows
 from .numbers import Neighbours, neighbours, number_line, runs, uses_by_family
 from .page import Page
 from .snippets import highlighted, snippets
 from .template import environment
+from .twin import TwinContext, TwinLinks, twin_environment
 
 
-def render(registry: Registry, links: Links) -> list[Page]:
+def render(registry: Registry, links: Links, downloads: Sequence[Download] = ()) -> list[Page]:
     """The pages of all codes, private numbers and ranges, and the home page, in that order."""
-    return list(_Renderer(registry, links, environment()).pages())
+    renderer = _Renderer(registry, links, environment(), Context)
+    return [*renderer.pages(), renderer.offline(downloads)]
+
+
+def render_twins(registry: Registry, downloads: Sequence[Download] = ()) -> list[Page]:
+    """The same pages as Markdown without HTML, for readers that are no browsers."""
+    renderer = _Renderer(registry, TwinLinks(), twin_environment(), TwinContext)
+    twins = [*renderer.pages(), renderer.offline(downloads)]
+    return [dataclasses.replace(page, copied=True) for page in twins]
 
 
 class _Renderer:
-    def __init__(self, registry: Registry, links: Links, env: jinja2.Environment) -> None:
-        self.registry, self.links, self.env = registry, links, env
+    def __init__(self, registry: Registry, links: Links, env: jinja2.Environment, context: type[Context]) -> None:
+        self.registry, self.links, self.env, self.context = registry, links, env, context
 
     def pages(self) -> Iterator[Page]:
         for code in self.registry.codes:
@@ -41,7 +53,13 @@ class _Renderer:
             yield self._services()
         if self.registry.libraries:
             yield from self._libraries()
+        yield self._page("changes", "changes", changes=self.registry.changes[::-1])
         yield self._page("home", "index", rows=[self._row(code) for code in self.registry.codes])
+
+    def offline(self, downloads: Sequence[Download]) -> Page:
+        """The page about the site without a network, and the files to take away."""
+        offered = {file.name: file for file in downloads}
+        return self._page("offline", "offline", downloads=offered, updated=self.registry.updated)
 
     def _code(self, code: CloseCode) -> Page:
         citations = [citation for _, cited in code.claims for citation in cited]
@@ -55,6 +73,7 @@ class _Renderer:
             snippets=snippets(self.registry, code),
             names=names_of(self.registry, code.code),
             texts=texts_of(self.registry, code.code),
+            measured=counts(self.registry, code.code),
             handling=handling(self.registry, code.code),
             uses=uses_by_family(self.registry, code.code),
             citations=citations,
@@ -122,6 +141,9 @@ class _Renderer:
         events, heads = matrices.event_rows(self.registry), matrices.event_heads()
         yield self._page("events", "libraries/events", rows=events, heads=heads, languages=languages)
         yield self._page("names", "libraries/names", rows=matrices.name_rows(self.registry), languages=languages)
+        if self.registry.measurements:
+            measured = {"rows": measured_rows(self.registry), "numbers": measured_numbers()}
+            yield self._page("measured", "libraries/measured", languages=languages, **measured)
 
     def _library(self, library: Library) -> Page:
         return self._page(
@@ -141,7 +163,7 @@ class _Renderer:
         return neighbours(self.registry, number)
 
     def _page(self, template: str, name: str, source: Any = None, **values: Any) -> Page:
-        context = Context(self.registry, self.links, name)
+        context = self.context(self.registry, self.links, name)
         text = self.env.get_template(f"{template}.md.j2").render(
             cc=context, registry=self.registry, ranges=number_line(self.registry), **values
         )

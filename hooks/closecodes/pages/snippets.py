@@ -10,7 +10,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from ..model import CloseCode, Registry
+from ..model import CloseCode, Registry, Snippet
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class Filled:
     """A snippet for one code, ready to print."""
 
     label: str
+    language: str
+    text: str
     html: Markup
 
 
@@ -26,10 +28,14 @@ def snippets(registry: Registry, code: CloseCode) -> list[Filled]:
     if not code.sending.reason:
         return []
     return [
-        Filled(snippet.label, highlighted(snippet.filled(code.code, code.sending.reason), snippet.language))
+        _filled(snippet, snippet.filled(code.code, code.sending.reason))
         for snippet in registry.snippets
         if snippet.can_send(code.code)
     ]
+
+
+def _filled(snippet: Snippet, text: str) -> Filled:
+    return Filled(snippet.label, snippet.language, text, highlighted(text, snippet.language))
 
 
 @functools.cache

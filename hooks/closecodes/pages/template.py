@@ -11,10 +11,10 @@ from markupsafe import Markup
 from ..text import plain
 
 
-def environment() -> jinja2.Environment:
-    """An environment for `templates/`; made anew for each build, so that edits show under `serve`."""
+def environment(folder: str = "") -> jinja2.Environment:
+    """An environment for `templates/` or a folder in it; made anew for each build, so that edits show under `serve`."""
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent.parent / "templates"),
+        loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent.parent / "templates" / folder),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

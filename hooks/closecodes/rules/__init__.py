@@ -6,7 +6,22 @@ rests on.  `RULES` is the list that `load` runs: each rule by name, in the order
 
 from __future__ import annotations
 
-from . import changes, citations, dates, libraries, links, names, numbers, ranges, sending, services, terms, texts, wire
+from . import (
+    changes,
+    citations,
+    dates,
+    libraries,
+    links,
+    measured,
+    names,
+    numbers,
+    ranges,
+    sending,
+    services,
+    terms,
+    texts,
+    wire,
+)
 from .fault import Fault, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -40,7 +55,7 @@ RULES: tuple[Rule, ...] = (
     names.names_are_those_of_the_iana_registry,
     names.labels_stand_where_the_registry_has_a_sentence,
     names.aliases_are_given_once,
-    names.symptoms_are_given_once,
+    names.symptoms_lead_to_one_code,
     names.search_words_are_given_once,
     citations.cited_references_exist,
     citations.references_are_cited,
@@ -88,7 +103,8 @@ RULES: tuple[Rule, ...] = (
     libraries.codes_that_libraries_send_are_legal_or_local,
     libraries.log_texts_go_with_a_number_that_means_something,
     libraries.log_texts_are_given_once,
-    libraries.measurements_belong_to_a_library,
+    measured.measurements_belong_to_a_library,
+    measured.measured_sending_agrees_with_the_library_or_is_explained,
 )
 
 __all__ = ["RULES", "Fault", "Rule"]

@@ -27,7 +27,9 @@ def history_stands_in_order(registry: Registry) -> Iterator[Fault]:
         for i, (earlier, later) in enumerate(zip(code.history, code.history[1:], strict=False), 1):
             width = min(len(earlier.when), len(later.when))
             if later.when[:width] < earlier.when[:width]:
-                yield Fault(code, f"history.{i}.when", f"{later.when} stands after {earlier.when}; put the older event first")
+                yield Fault(
+                    code, f"history.{i}.when", f"{later.when} stands after {earlier.when}; put the older event first"
+                )
 
 
 def codes_are_verified_after_their_history(registry: Registry) -> Iterator[Fault]:
@@ -35,7 +37,9 @@ def codes_are_verified_after_their_history(registry: Registry) -> Iterator[Fault
     for code in registry.codes:
         for event in code.history:
             if code.verified.isoformat()[: len(event.when)] < event.when:
-                yield Fault(code, "verified", f"{code.verified} lies before {event.when} in the history; verify it anew")
+                yield Fault(
+                    code, "verified", f"{code.verified} lies before {event.when} in the history; verify it anew"
+                )
 
 
 def no_date_runs_ahead_of_the_newest_data(registry: Registry) -> Iterator[Fault]:

@@ -33,8 +33,10 @@ def shared_constants_come_from_another_library(registry: Registry) -> Iterator[F
         owner = library.same_constants_as
         if owner is None:
             continue
-        if owner not in libraries or owner == library.id:
-            yield Fault(library, "same_constants_as", f"{owner} is no other file of data/libraries; name one that is")
+        if owner not in libraries:
+            yield Fault(
+                library, "same_constants_as", f"data/libraries/{owner}.yml does not exist; name a file that does"
+            )
         elif libraries[owner].same_constants_as is not None:
             yield Fault(library, "same_constants_as", f"{owner} borrows its names too; name the file that holds them")
         elif library.constants:
@@ -56,7 +58,9 @@ def sending_a_local_code_is_claimed_by_source_or_measurement(registry: Registry)
             claimed = sorted(number for number in LOCAL_ONLY if number in span)
             if claimed and not {"source", "measured"} & set(library.evidence):
                 yield Fault(
-                    library, f"sends.allowed.{i}", f"claims that {claimed[0]} is sent; add source or measured to evidence, or divide the span"
+                    library,
+                    f"sends.allowed.{i}",
+                    f"claims that {claimed[0]} is sent; add source or measured to evidence, or divide the span",
                 )
 
 
@@ -69,19 +73,25 @@ def spans_of_libraries_fit_in_two_bytes_and_follow_one_another(registry: Registr
                 if span.last not in EVERY_NUMBER:
                     yield Fault(library, f"{key}.{i}", f"{span} does not fit in two bytes; end it at 65535")
                 if span.first <= previous:
-                    yield Fault(library, f"{key}.{i}", f"{span} begins before the span in front of it ends; order and divide them")
+                    yield Fault(
+                        library,
+                        f"{key}.{i}",
+                        f"{span} begins before the span in front of it ends; order and divide them",
+                    )
                 previous = span.last
 
 
 def codes_that_libraries_send_are_legal_or_local(registry: Registry) -> Iterator[Fault]:
-    """RFC 6455, section 7.4.1: in `emits`, 1005 and 1006 stand for no code and no frame; 1015 stands for nothing sent."""
+    """RFC 6455, section 7.4.1: in `emits`, 1005 and 1006 stand for no code and no frame; no other oddity is sent."""
     for library in registry.libraries:
         for i, emission in enumerate(library.emits):
             number = emission.code
             if number is None or emission.local or number in (1005, 1006):
                 continue
-            if number not in EVERY_NUMBER or not registry.may_be_sent(number):
-                yield Fault(library, f"emits.{i}.code", f"{number} may not be sent; write local: true, or the code that is sent")
+            if not registry.may_be_sent(number):
+                yield Fault(
+                    library, f"emits.{i}.code", f"{number} may not be sent; write local: true, or the code that is sent"
+                )
 
 
 def log_texts_go_with_a_number_that_means_something(registry: Registry) -> Iterator[Fault]:
@@ -92,7 +102,9 @@ def log_texts_go_with_a_number_that_means_something(registry: Registry) -> Itera
             if number is None or number in registry.code or number in registry.uses:
                 continue
             if number not in (library.local_values or {}):
-                yield Fault(library, f"messages.{i}.code", f"{number} has no page; name it under local_values or write null")
+                yield Fault(
+                    library, f"messages.{i}.code", f"{number} has no page; name it under local_values or write null"
+                )
 
 
 def log_texts_are_given_once(registry: Registry) -> Iterator[Fault]:
@@ -103,11 +115,3 @@ def log_texts_are_given_once(registry: Registry) -> Iterator[Fault]:
             if (message.text, message.code) in seen:
                 yield Fault(library, f"messages.{i}.text", f"{message.text[:60]!r} stands twice; remove one")
             seen.add((message.text, message.code))
-
-
-def measurements_belong_to_a_library(registry: Registry) -> Iterator[Fault]:
-    """A measurement names the library it is about by its file, or says null when there is no page."""
-    known = {library.id for library in registry.libraries}
-    for measurement in registry.measurements:
-        if known and measurement.library is not None and measurement.library not in known:
-            yield Fault(measurement, "library", f"data/libraries/{measurement.library}.yml does not exist; name a file or write null")

@@ -16,9 +16,13 @@ def see_also_names_another_code_once(registry: Registry) -> Iterator[Fault]:
         seen = {code.code}
         for i, other in enumerate(code.see_also):
             if other.code not in registry.code:
-                yield Fault(code, f"see_also.{i}.code", f"{other.code} is not an assigned code; name one that has a file")
+                yield Fault(
+                    code, f"see_also.{i}.code", f"{other.code} is not an assigned code; name one that has a file"
+                )
             elif other.code in seen:
-                yield Fault(code, f"see_also.{i}.code", f"{other.code} stands here already or is the code itself; remove it")
+                yield Fault(
+                    code, f"see_also.{i}.code", f"{other.code} stands here already or is the code itself; remove it"
+                )
             seen.add(other.code)
 
 
@@ -29,7 +33,9 @@ def see_also_links_are_mutual(registry: Registry) -> Iterator[Fault]:
         for i, other in enumerate(code.see_also):
             if other.code in named and code.code not in named[other.code]:
                 yield Fault(
-                    code, f"see_also.{i}.code", f"{other.code} does not name {code.code} in return; add it to codes/{other.code}.yml"
+                    code,
+                    f"see_also.{i}.code",
+                    f"{other.code} does not name {code.code} in return; add it to codes/{other.code}.yml",
                 )
 
 
@@ -50,8 +56,8 @@ def addresses_are_https(registry: Registry) -> Iterator[Fault]:
 
 def _addresses(registry: Registry) -> Iterator[tuple[Thing, str, str]]:
     for reference in registry.references:
-        for key, address in (("url", reference.url), ("section_url", reference.section_url or reference.url)):
-            if not address.startswith("site:"):
+        for key, address in (("url", reference.url), ("section_url", reference.section_url)):
+            if address is not None and not address.startswith("site:"):
                 yield reference, key, address
     for library in registry.libraries:
         yield library, "homepage", library.homepage

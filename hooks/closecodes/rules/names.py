@@ -35,14 +35,21 @@ def aliases_are_given_once(registry: Registry) -> Iterator[Fault]:
     for code in registry.codes:
         known = [code.name, *([code.label] if code.label else [])]
         for i in _repeated(known, [alias.name for alias in code.aliases]):
-            yield Fault(code, f"aliases.{i}.name", f"{code.aliases[i].name!r} is already a name of {code.code}; remove it")
+            yield Fault(
+                code, f"aliases.{i}.name", f"{code.aliases[i].name!r} is already a name of {code.code}; remove it"
+            )
 
 
-def symptoms_are_given_once(registry: Registry) -> Iterator[Fault]:
-    """The lookup shows a symptom once for each code it belongs to."""
+def symptoms_lead_to_one_code(registry: Registry) -> Iterator[Fault]:
+    """Who describes a symptom in our words gets one answer."""
+    owners: dict[str, int] = {}
     for code in registry.codes:
-        for i in _repeated([], code.symptoms):
-            yield Fault(code, f"symptoms.{i}", f"{code.symptoms[i]!r} stands twice in {code.code}; remove one")
+        for i, symptom in enumerate(code.symptoms):
+            owner = owners.setdefault(symptom.casefold(), code.code)
+            if owner != code.code or symptom.casefold() in map(str.casefold, code.symptoms[:i]):
+                yield Fault(
+                    code, f"symptoms.{i}", f"{symptom!r} already leads to {owner}; remove it or tell them apart"
+                )
 
 
 def search_words_are_given_once(registry: Registry) -> Iterator[Fault]:

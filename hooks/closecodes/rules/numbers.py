@@ -30,7 +30,9 @@ def no_code_lies_outside_the_registry(registry: Registry) -> Iterator[Fault]:
     """RFC 6455, sections 7.4.2 and 11.7: 0-999 are not used and the registry ends at 4999."""
     for code in registry.codes:
         if code.code in EVERY_NUMBER and code.code not in REGISTRABLE:
-            yield Fault(code, "code", f"{code.code} lies outside 1000-4999, where codes are registered; remove the file")
+            yield Fault(
+                code, "code", f"{code.code} lies outside 1000-4999, where codes are registered; remove the file"
+            )
 
 
 def no_private_number_claims_to_be_registered(registry: Registry) -> Iterator[Fault]:

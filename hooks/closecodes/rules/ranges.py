@@ -47,9 +47,13 @@ def codes_keep_the_policy_of_their_range(registry: Registry) -> Iterator[Fault]:
     for code in registry.codes:
         for kind in registry.ranges:
             if code.code in kind.span and kind.policy not in ("specification", "first-come"):
-                yield Fault(code, "code", f"{code.code} lies in {kind.span}, whose policy is {kind.policy}; remove the file")
+                yield Fault(
+                    code, "code", f"{code.code} lies in {kind.span}, whose policy is {kind.policy}; remove the file"
+                )
             if code.code in kind.span and kind.policy == "first-come" and code.status != "registered":
-                yield Fault(code, "status", f"is {code.status} in a range that anyone may register in; write registered")
+                yield Fault(
+                    code, "status", f"is {code.status} in a range that anyone may register in; write registered"
+                )
 
 
 def unassigned_numbers_are_sent_only_where_people_may_choose_them(registry: Registry) -> Iterator[Fault]:

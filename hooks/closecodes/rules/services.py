@@ -41,7 +41,11 @@ def bands_of_a_service_do_not_overlap(registry: Registry) -> Iterator[Fault]:
         for i, band in enumerate(service.bands):
             for other in service.bands[:i]:
                 if band.span.first <= other.span.last and other.span.first <= band.span.last:
-                    yield Fault(service, f"bands.{i}.span", f"{band.span} overlaps {other.span}; divide the numbers between them")
+                    yield Fault(
+                        service,
+                        f"bands.{i}.span",
+                        f"{band.span} overlaps {other.span}; divide the numbers between them",
+                    )
 
 
 def numbers_that_are_never_sent_are_local(registry: Registry) -> Iterator[Fault]:
@@ -49,7 +53,9 @@ def numbers_that_are_never_sent_are_local(registry: Registry) -> Iterator[Fault]
     for service in registry.services:
         for i, code in enumerate(service.codes):
             if code.code in LOCAL_ONLY and code.sender != "local" and not code.in_message:
-                yield Fault(service, f"codes.{i}.sender", f"is {code.sender}, but {code.code} is never sent; write local")
+                yield Fault(
+                    service, f"codes.{i}.sender", f"is {code.sender}, but {code.code} is never sent; write local"
+                )
 
 
 def numbers_that_may_not_be_sent_are_local_or_explained(registry: Registry) -> Iterator[Fault]:
@@ -58,7 +64,9 @@ def numbers_that_may_not_be_sent_are_local_or_explained(registry: Registry) -> I
         for i, code in enumerate(service.codes):
             sent = code.sender != "local" and not code.in_message
             if sent and not code.note and not registry.may_be_sent(code.code):
-                yield Fault(service, f"codes.{i}.note", f"is missing, but {code.code} may not be sent; say how it comes about")
+                yield Fault(
+                    service, f"codes.{i}.note", f"is missing, but {code.code} may not be sent; say how it comes about"
+                )
 
 
 def services_do_not_rename_registered_codes(registry: Registry) -> Iterator[Fault]:
@@ -68,7 +76,11 @@ def services_do_not_rename_registered_codes(registry: Registry) -> Iterator[Faul
         for i, code in enumerate(service.codes):
             owner = names.get((code.name or "").casefold(), code.code)
             if code.code < 3000 and owner != code.code:
-                yield Fault(service, f"codes.{i}.name", f"{code.name!r} is the registered name of {owner}; use the service's own")
+                yield Fault(
+                    service,
+                    f"codes.{i}.name",
+                    f"{code.name!r} is the registered name of {owner}; use the service's own",
+                )
 
 
 
@@ -78,7 +90,11 @@ def unknown_advice_is_not_called_stated(registry: Registry) -> Iterator[Fault]:
         for key in ("codes", "bands"):
             for i, row in enumerate(getattr(service, key)):
                 if row.reconnect == "unknown" and row.basis == "stated":
-                    yield Fault(service, f"{key}.{i}.basis", "is stated for unknown advice; write inferred, or the stated verdict")
+                    yield Fault(
+                        service,
+                        f"{key}.{i}.basis",
+                        "is stated for unknown advice; write inferred, or the stated verdict",
+                    )
 
 
 def stated_advice_of_services_has_an_https_source(registry: Registry) -> Iterator[Fault]:
@@ -86,7 +102,9 @@ def stated_advice_of_services_has_an_https_source(registry: Registry) -> Iterato
     for service in registry.services:
         rows = (*service.codes, *service.bands)
         if any(row.basis == "stated" for row in rows) and not service.source.url.startswith("https://"):
-            yield Fault(service, "source.url", "is no https address, but advice is called stated; write where it is stated")
+            yield Fault(
+                service, "source.url", "is no https address, but advice is called stated; write where it is stated"
+            )
 
 
 def reconnect_snippets_rest_on_stated_advice(registry: Registry) -> Iterator[Fault]:

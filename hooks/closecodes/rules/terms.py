@@ -8,18 +8,15 @@ from typing import get_args, get_type_hints
 
 from ..model import Fix, HttpAnalogue, Registry
 from ..model.code import Basis, Sender, Status, Verdict
-from ..model.range import Policy
+from ..model.range import DerivedStatus, Policy
 from ..model.service import Authority, ServiceSender
 from .fault import Fault
 from .place import data_file
 
-DERIVED_STATUS = ("unassigned", "private-use", "undefined", "not-used")
-"""What a number without a file of its own is, by the policy of its range."""
-
 
 def _vocabulary() -> dict[str, set[str]]:
     return {
-        "status": {*get_args(Status), *DERIVED_STATUS},
+        "status": {*get_args(Status), *get_args(DerivedStatus)},
         "sender": {*get_args(Sender), *get_args(ServiceSender)},
         "verdict": {*get_args(Verdict)},
         "basis": {*get_args(Basis)},
@@ -39,7 +36,9 @@ def tags_have_a_term(registry: Registry) -> Iterator[Fault]:
     for group, tags in VOCABULARY.items():
         for tag in sorted(tags):
             if (group, tag) not in registry.term:
-                yield Fault(data_file(registry, "terms.yml"), f"{group}.{tag}", "is missing; write its label and explanation")
+                yield Fault(
+                    data_file(registry, "terms.yml"), f"{group}.{tag}", "is missing; write its label and explanation"
+                )
 
 
 def terms_explain_a_tag(registry: Registry) -> Iterator[Fault]:

@@ -29,7 +29,9 @@ def texts_hold_no_markdown_links(registry: Registry) -> Iterator[Fault]:
         rest = _CODE.sub("", text)
         found = _MARKDOWN_LINK.search(rest) or _UNSAFE_SCHEME.search(rest)
         if found:
-            yield Fault(thing, key, f"holds a link ({found[0][:40]}); cite the source, and write [1006] for a number's page")
+            yield Fault(
+                thing, key, f"holds a link ({found[0][:40]}); cite the source, and write [1006] for a number's page"
+            )
 
 
 def backticks_come_in_pairs(registry: Registry) -> Iterator[Fault]:
@@ -44,7 +46,9 @@ def causes_tell_some_side_what_to_change(registry: Registry) -> Iterator[Fault]:
     for code in registry.codes:
         for i, cause in enumerate(code.causes):
             if not cause.fix.sides:
-                yield Fault(code, f"causes.{i}.fix", "is empty; write what the client, the server or the proxy can change")
+                yield Fault(
+                    code, f"causes.{i}.fix", "is empty; write what the client, the server or the proxy can change"
+                )
 
 
 def every_code_has_its_parts(registry: Registry) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from ..model import Citation, Registry
 from ..shape import Origin
 from .fault import Thing
 
-VERBATIM = frozenset({"reason", "messages", "reconnect_snippet", "constants", "namespace", "refusal"})
+VERBATIM = frozenset({"reason", "messages", "reconnect_snippet", "constants", "local_values"})
 """Fields that pages show letter by letter: code, log texts, reasons.  They hold no markup."""
 
 

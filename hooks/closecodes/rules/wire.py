@@ -15,7 +15,9 @@ def exactly_1005_1006_and_1015_are_local_only(registry: Registry) -> Iterator[Fa
         if code.code in LOCAL_ONLY and code.status != "local-only":
             yield Fault(code, "status", f"is {code.status}, but RFC 6455 forbids sending {code.code}; write local-only")
         if code.code not in LOCAL_ONLY and code.status == "local-only":
-            yield Fault(code, "status", "is local-only, which only 1005, 1006 and 1015 are; write registered or reserved")
+            yield Fault(
+                code, "status", "is local-only, which only 1005, 1006 and 1015 are; write registered or reserved"
+            )
 
 
 def local_codes_are_never_in_a_close_frame(registry: Registry) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 from get_browser import installed  # noqa: E402
@@ -64,7 +64,7 @@ def run(home: str) -> None:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         page = browser.new_page()
         console: list[str] = []
-        page.on("console", lambda message: console.append(shown(message)))
+        page.on("console", lambda message: console.append(f"console: {message.text}"))
         page.add_init_script(path=SCRIPT)
         page.goto(home)
         tasks.say(version=browser.version, using=[], port=None)
@@ -72,15 +72,7 @@ def run(home: str) -> None:
             follow(page, console, task, home)
 
 
-def shown(message: ConsoleMessage) -> str:
-    """A console message with its line break, if any, cut off."""
-    return f"console: {message.text}"
-
-
 if __name__ == "__main__":
     server = HTTPServer(("127.0.0.1", 0), Empty)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        run(f"http://127.0.0.1:{server.server_port}/")
-    except Error:
-        sys.exit("Chromium went away")
+    run(f"http://127.0.0.1:{server.server_port}/")

@@ -1,13 +1,13 @@
 // Runs in the page: one connection with the WebSocketStream interface.
 
 /** Opens the connection of a task. */
-async function opened(task) {
+globalThis.opened = async function opened(task) {
   globalThis.kept = new WebSocketStream(task.url);
   await globalThis.kept.opened;
-}
+};
 
 /** Does what the task says and gives what the application was told. */
-async function follow(task) {
+globalThis.follow = async function follow(task) {
   const { code, reason } = task.arguments;
   let stream = new WebSocketStream(task.url);
   const { readable } = await stream.opened;
@@ -33,7 +33,7 @@ async function follow(task) {
   } catch (error) {
     return { code: error.closeCode, reason: error.reason, clean: false, text: `${await read}; ${error.name}: ${error.message}` };
   }
-}
+};
 
 /** Reads until the end; an exception of the application cancels the reading. */
 async function consume(readable, task) {

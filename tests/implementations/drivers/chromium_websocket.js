@@ -1,15 +1,15 @@
 // Runs in the page: one connection with the WebSocket interface.
 
 /** Opens the connection of a task. */
-function opened(task) {
+globalThis.opened = function opened(task) {
   const ws = new WebSocket(task.url);
   return new Promise((resolve) => {
     ws.onopen = () => resolve(ws.readyState);
   });
-}
+};
 
 /** Does what the task says and gives what the application was told. */
-function follow(task) {
+globalThis.follow = function follow(task) {
   const { code, reason } = task.arguments;
   let ws = new WebSocket(task.url);
   const events = [];
@@ -43,4 +43,4 @@ function follow(task) {
       resolve({ code: event.code, reason: event.reason, clean: event.wasClean, text: events.join(" ") });
     };
   });
-}
+};

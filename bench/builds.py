@@ -1,0 +1,110 @@
+"""What our code adds to a build, and how a build grows with the registry."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from dataclasses import dataclass
+from gzip import compress
+from pathlib import Path
+
+from lookup.asking import HERE as QUERIES
+from lookup.asking import ask, read_expectations
+
+from .projects import Project, prepare
+from .report import Detail, Figure, Part, kib
+from .timing import Run, interleaved, median, median_ratio, percentile
+
+SIZES = {"real": (0, 5), "300": (300, 3), "3,000": (3000, 3)}  # private numbers, rounds
+
+
+@dataclass(frozen=True)
+class Built:
+    """One registry, built several times with our hook and as plain files."""
+
+    name: str
+    pages: int
+    same: int
+    runs: dict[str, list[Run]]
+    bytes: dict[str, int]
+    index: bytes
+    latency: tuple[float, float]
+
+    @property
+    def ratio(self) -> float:
+        """Our build against the plain one."""
+        return median_ratio(self.runs["ours"], self.runs["plain"])
+
+    @property
+    def seconds(self) -> float:
+        """Processor seconds of our build."""
+        return median(self.runs["ours"], lambda run: run.processor)
+
+
+def measure() -> Part:
+    """Build each size in both ways; the summary names the real registry, growth the generated ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        built = [_built(name, prepare(Path(folder) / name, size), rounds) for name, (size, rounds) in SIZES.items()]
+    return Part(_figures({one.name: one for one in built}), [_detail(built)])
+
+
+def _built(name: str, project: Project, rounds: int) -> Built:
+    commands = {"ours": project.command("mkdocs.yml", "site-ours"), "plain": project.command("plain.yml", "site-plain")}
+    runs = interleaved(commands, project.folder, rounds)
+    index = (project.site / "lookup.json").read_bytes()
+    queries = [expected.query for expected in read_expectations(QUERIES / "queries.yml")]
+    took = ask(json.loads(index), queries)["took"]
+    sizes = {page: (project.site / page / "index.html").stat().st_size for page in ("1006", "4004", "4000-4999")}
+    return Built(name, project.pages, _same(project), runs, sizes, index, (percentile(took, 50), percentile(took, 95)))
+
+
+def _same(project: Project) -> int:
+    """How many pages of both builds hold the same, white space aside.  Raises when one has other pages."""
+    ours, plain = (_pages(project.folder / folder) for folder in ("site-ours", "site-plain"))
+    if ours.keys() != plain.keys():
+        raise RuntimeError(f"the plain build has other pages: {sorted(ours.keys() ^ plain.keys())[:5]}")
+    return sum(ours[path] == plain[path] for path in ours)
+
+
+def _pages(site: Path) -> dict[str, str]:
+    return {p.relative_to(site).as_posix(): re.sub(r"\s+", "", p.read_text("utf-8")) for p in site.rglob("*.html")}
+
+
+def _figures(built: dict[str, Built]) -> list[Figure]:
+    small, large = built["300"], built["3,000"]
+    more = 1000 * (large.seconds - small.seconds) / (large.pages - small.pages)
+    ratios = ", ".join(f"{one.ratio:.2f} ({name})" for name, one in built.items())
+    grown = ", ".join(f"{page} {large.bytes[page] - small.bytes[page]:+d}" for page in ("1006", "4004"))
+    return [
+        Figure("Build against the same pages as plain files: real data, 300 and 3,000 private numbers", ratios, "≤ 1.15"),
+        Figure(
+            "Cost per page, 300 numbers and each page from there to 3,000",
+            f"{1000 * small.seconds / small.pages:.1f} ms, {more:.1f} ms",
+            "flat",
+        ),
+        Figure("Page size at 3,000 numbers against 300, bytes", grown, "no growth"),
+        Figure("Whole build of the site", f"{median(built['real'].runs['ours'], lambda run: run.clock):.1f} s"),
+    ]
+
+
+def _detail(built: list[Built]) -> Detail:
+    head = ("", *(f"{one.name} numbers" if one.name != "real" else "real data" for one in built))
+    lines = {
+        "pages": lambda b: b.pages,
+        "pages equal in both builds": lambda b: b.same,
+        "rounds": lambda b: len(b.runs["ours"]),
+        "ours, processor s": lambda b: f"{b.seconds:.2f}",
+        "plain, processor s": lambda b: f"{median(b.runs['plain'], lambda run: run.processor):.2f}",
+        "ratio (median of the rounds)": lambda b: f"{b.ratio:.3f}",
+        "ours, s on the clock": lambda b: f"{median(b.runs['ours'], lambda run: run.clock):.2f}",
+        "ours, ms a page": lambda b: f"{1000 * b.seconds / b.pages:.1f}",
+        "ours, peak memory": lambda b: f"{median(b.runs['ours'], lambda run: run.peak) / 2**20:.0f} MiB",
+        "plain, peak memory": lambda b: f"{median(b.runs['plain'], lambda run: run.peak) / 2**20:.0f} MiB",
+        "page 1006, bytes": lambda b: b.bytes["1006"],
+        "page 4004, bytes": lambda b: b.bytes["4004"],
+        "page 4000-4999, bytes": lambda b: b.bytes["4000-4999"],
+        "lookup.json": lambda b: f"{kib(len(b.index))}, gzip {kib(len(compress(b.index, 9)))}",
+        "lookup in node, p50 / p95": lambda b: f"{b.latency[0]:.2f} / {b.latency[1]:.2f} ms",
+    }
+    return Detail("Build", head, [(name, *map(value, built)) for name, value in lines.items()])

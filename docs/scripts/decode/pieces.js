@@ -1,0 +1,83 @@
+// @ts-check
+import { opcodeName } from "./frame-rules.js";
+import { hexByte } from "./formats.js";
+
+/** @typedef {{wire: string, plain: string, glyph: string}} Cell  a byte as sent, unmasked where it was masked, as a letter */
+/** @typedef {{kind: "head" | "length" | "key" | "code" | "reason" | "other" | "missing", label: string, detail: string, cells: Cell[]}} Piece */
+
+const MOST_CELLS = 130;
+
+/**
+ * A Close frame, or the payload of one, as the named pieces of a picture, in the order of the wire.
+ * @param {import("./close-reading.js").CloseReading} reading
+ * @returns {Piece[]}
+ */
+export function piecesOf(reading) {
+  const { bytes, frame, after, missing } = reading;
+  const before = frame?.start ?? 0;
+  const pieces = [
+    before ? piece("other", "Before it", byteCount(before), bytes.slice(0, before)) : null,
+    ...(frame ? headPieces(reading, frame) : []),
+    ...bodyPieces(reading),
+    missing ? { kind: /** @type {const} */ ("missing"), label: "Missing", detail: byteCount(missing), cells: emptyCells(missing) } : null,
+    after.length ? piece("other", "After it", byteCount(after.length), after) : null,
+  ];
+  return pieces.filter((part) => part !== null);
+}
+
+/**
+ * @param {import("./close-reading.js").CloseReading} reading
+ * @param {import("./frame-parts.js").FrameParts} frame
+ */
+function headPieces({ bytes }, { start, fin, rsv, opcode, masked, lengthBytes, length, key }) {
+  const first = `${fin ? "FIN" : "no FIN"}${rsv ? `, RSV ${rsv.toString(2).padStart(3, "0")}` : ""}, ${opcode} ${opcodeName(opcode)}`;
+  const count = `${masked ? "masked" : "not masked"}, ${byteCount(length)}`;
+  return [
+    piece("head", "FIN, opcode", first, bytes.slice(start, start + 1)),
+    piece("length", "Mask, length", count, bytes.slice(start + 1, start + 2 + lengthBytes.length)),
+    key.length ? piece("key", "Masking key", key.length < 4 ? "cut off" : "random", key) : null,
+  ];
+}
+
+/** @param {import("./close-reading.js").CloseReading} reading */
+function bodyPieces({ bytes, frame, body, code }) {
+  const bodyStart = frame ? frame.end - body.length : 0;
+  const wire = bytes.slice(bodyStart, bodyStart + body.length);
+  if (body.length === 0) return [];
+  if (frame && frame.opcode !== 8) return [piece("other", "Payload", byteCount(body.length), wire, body)];
+  const reason = body.slice(2);
+  return [
+    piece("code", "Code", code === null ? "half of one" : String(code), wire.slice(0, 2), body.slice(0, 2)),
+    reason.length ? piece("reason", "Reason", byteCount(reason.length), wire.slice(2), reason, true) : null,
+  ];
+}
+
+/**
+ * @param {Piece["kind"]} kind
+ * @param {string} label
+ * @param {string} detail
+ * @param {number[]} wire
+ * @param {number[]} [plain]  the same bytes unmasked
+ * @param {boolean} [letters] whether the bytes are text
+ * @returns {Piece}
+ */
+function piece(kind, label, detail, wire, plain = wire, letters = false) {
+  const masked = plain.some((byte, i) => byte !== wire[i]);
+  const cells = wire.slice(0, MOST_CELLS).map((byte, i) => ({
+    wire: hexByte(byte),
+    plain: masked ? hexByte(plain[i]) : "",
+    glyph: letters && plain[i] > 32 && plain[i] < 127 ? String.fromCharCode(plain[i]) : "",
+  }));
+  if (wire.length > MOST_CELLS) cells.push({ wire: "…", plain: "", glyph: "" });
+  return { kind, label, detail, cells };
+}
+
+/** @param {number} missing @returns {Cell[]} */
+function emptyCells(missing) {
+  return Array.from({ length: Math.min(missing, 8) }, () => ({ wire: "", plain: "", glyph: "" }));
+}
+
+/** @param {number} count */
+export function byteCount(count) {
+  return count === 1 ? "1 byte" : `${count} bytes`;
+}

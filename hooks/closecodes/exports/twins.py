@@ -1,0 +1,78 @@
+"""A Markdown twin beside each page, and `llms.txt`, which lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..fulltext import front_matter
+from ..model import Registry
+from ..pages import Download, Page, render_twins
+from .addresses import Addresses
+
+_HEAD = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
+_ANCHOR = re.compile(r"[ \t]*\{ ?[#.:][^}\n]*\}[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"^```\{ ?\.(\w+)[^}\n]*\}", re.MULTILINE)
+_FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
+_PICTURE = re.compile(r"<desc\b[^>]*>(.*?)</desc>", re.DOTALL)
+_CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption>", re.DOTALL)
+_TAG = re.compile(r"</?[a-z][^>\n]*>")
+
+
+def twins(registry: Registry, docs: Path, addresses: Addresses, downloads: Sequence[Download] = ()) -> list[Page]:
+    """The twins of the generated pages and of the hand-written ones below `docs`."""
+    return [*render_twins(registry, downloads), *_written(docs, addresses)]
+
+
+def llms(registry: Registry, twin_pages: list[Page], addresses: Addresses) -> Page:
+    """`llms.txt` in the form of llmstxt.org: what the site is, then its twins by kind."""
+    lines = [
+        "# WebSocket close codes",
+        "",
+        "> Every WebSocket close code from 0 to 65535: what it means, who sent it, why, what to do, and whether to "
+        "reconnect. Each claim names its source.",
+        "",
+        "1005, 1006 and 1015 are never sent in a Close frame; software reports them to its own application. "
+        "4000-4999 mean what each service says: ask for the service before you answer. "
+        f"The page of number n is {addresses.file('n.md')}, as JSON {addresses.file('api/v1/codes/n.json')}.",
+    ]
+    groups: dict[str, list[str]] = {}
+    for page in twin_pages:
+        title = page.text.partition("\n")[0].removeprefix("# ")
+        groups.setdefault(_group(registry, page.path), []).append(f"- [{title}]({addresses.file(page.path)})")
+    for group in _GROUPS:
+        lines += ["", f"## {group}", "", *groups.get(group, [])]
+    return Page("llms.txt", "\n".join(lines) + "\n")
+
+
+_GROUPS = ("Overview", "Registered codes", "Guides", "Ranges", "Numbers that services use", "Libraries", "Services")
+
+
+def _group(registry: Registry, path: str) -> str:
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    folders = {"guide": "Guides", "libraries": "Libraries", "services": "Services"}
+    if folder:
+        return folders[folder]
+    if name.isdigit():
+        return "Registered codes" if int(name) in registry.code else "Numbers that services use"
+    return "Ranges" if re.fullmatch(r"\d+-\d+", name) else "Overview"
+
+
+def _written(docs: Path, addresses: Addresses) -> Iterator[Page]:
+    for path in sorted(docs.rglob("*.md")):
+        text = addresses.named(path.read_text(encoding="utf-8"))
+        yield Page(path.relative_to(docs).as_posix(), _clean(text), copied=True)
+
+
+def _clean(text: str) -> str:
+    """A hand-written page without what only our Markdown processor knows; pictures become their descriptions."""
+    body = _ANCHOR.sub("", _FENCE.sub(r"```\1", _FIGURE.sub(_described, _HEAD.sub("", text))))
+    title = str(front_matter(text).get("title", ""))
+    return body if body.startswith("# ") else f"# {title}\n\n{body}"
+
+
+def _described(match: re.Match[str]) -> str:
+    picture, caption = _PICTURE.search(match[0]), _CAPTION.search(match[0])
+    texts = [" ".join(_TAG.sub("", found[1]).split()) for found in (picture, caption) if found]
+    return f"Picture: {' '.join(texts)}"

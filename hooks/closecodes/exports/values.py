@@ -1,0 +1,109 @@
+"""The registry as the files of `/api/v1/` hold it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Citation, CloseCode, CodeRange, Registry, Service, ServiceCode
+from ..pages.libraries import names_of
+from ..pages.sources import Bibliography
+from . import entries as e
+from .addresses import Addresses
+
+
+@dataclass(frozen=True)
+class Values:
+    """Makes the entries; every address in them is absolute."""
+
+    registry: Registry
+    addresses: Addresses
+
+    def replace(self, value: Any) -> Any:
+        """A citation with its label and address; anything else as it is."""
+        if not isinstance(value, Citation):
+            return value
+        source = Bibliography(self.registry, self.addresses.page).sources([value])[0]
+        return e.Source(value.reference, value.section, source.label, source.href)
+
+    def codes(self) -> e.CodesFile:
+        """All assigned codes."""
+        return e.CodesFile(version=e.VERSION, codes=tuple(map(self._code, self.registry.codes)))
+
+    def numbers(self) -> Iterator[e.CodeFile]:
+        """Each number that has a page."""
+        for number in sorted({*self.registry.code, *self.registry.uses}):
+            yield self._number(number)
+
+    def ranges(self) -> e.RangesFile:
+        """The ranges, in order."""
+        return e.RangesFile(version=e.VERSION, ranges=tuple(map(self._range, self.registry.ranges)))
+
+    def libraries(self) -> e.LibrariesFile:
+        """The implementations, by id."""
+        entries = (
+            e.LibraryEntry(**_fields(library), url=self.addresses.page(f"libraries/{library.id}"))
+            for library in self.registry.libraries
+        )
+        return e.LibrariesFile(version=e.VERSION, libraries=tuple(entries))
+
+    def services(self) -> e.ServicesFile:
+        """The services, by id."""
+        entries = (e.ServiceEntry(**_fields(s), url=self.addresses.page(f"services/{s.id}")) for s in self.registry.services)
+        return e.ServicesFile(version=e.VERSION, services=tuple(entries))
+
+    def measurements(self) -> e.MeasurementsFile:
+        """What was measured, by id."""
+        return e.MeasurementsFile(version=e.VERSION, measurements=self.registry.measurements)
+
+    def changes(self) -> e.ChangesFile:
+        """The changes, newest first."""
+        return e.ChangesFile(version=e.VERSION, changes=self.registry.changes[::-1])
+
+    def _code(self, code: CloseCode) -> e.CodeEntry:
+        kind = self.registry.range_of(code.code)
+        return e.CodeEntry(**_fields(code), **self._notations(code.code), short_name=code.title, range=kind.slug)
+
+    def _number(self, number: int) -> e.CodeFile:
+        code = self.registry.code.get(number)
+        return e.CodeFile(
+            version=e.VERSION,
+            code=number,
+            **self._notations(number),
+            range=self.registry.range_of(number).slug,
+            sendable=self.registry.may_be_sent(number),
+            assigned=self._code(code) if code else None,
+            services=tuple(self._use(service, use) for service, use in self.registry.uses.get(number, [])),
+            constants=tuple(self._constants(number)),
+        )
+
+    def _notations(self, number: int) -> dict[str, str]:
+        high, low = divmod(number, 256)
+        return {"url": self.addresses.page(str(number)), "hex": f"0x{number:04X}", "bytes": f"{high:02X} {low:02X}"}
+
+    def _use(self, service: Service, use: ServiceCode) -> e.ServiceUse:
+        url = self.addresses.page(f"services/{service.id}")
+        return e.ServiceUse(**_fields(use), service=service.id, service_name=service.name, url=url)
+
+    def _constants(self, number: int) -> list[e.Constant]:
+        named = [named for group in names_of(self.registry, number) for named in group.members]
+        return [
+            e.Constant(name=name, library=n.library.id, library_name=n.library.name, url=self.addresses.page(f"libraries/{n.library.id}"))
+            for n in sorted(named, key=lambda n: n.library.id)
+            for name in n.names
+        ]
+
+    def _range(self, kind: CodeRange) -> e.RangeEntry:
+        return e.RangeEntry(
+            **_fields(kind),
+            id=kind.slug,
+            url=self.addresses.page(kind.slug),
+            assigned_codes=tuple(code.code for code in self.registry.codes_in(kind.span)),
+            unassigned_blocks=tuple(self.registry.unassigned_in(kind.span)),
+        )
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}

@@ -1,0 +1,49 @@
+"""Rules about measurements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Measurement, Registry, Span
+from ..model.case import TESTED
+from .fault import Fault
+
+
+def measurements_belong_to_a_library(registry: Registry) -> Iterator[Fault]:
+    """A measurement names the library it is about by its file, or says null when there is no page."""
+    known = {library.id for library in registry.libraries}
+    for measurement in registry.measurements:
+        if measurement.library is not None and measurement.library not in known:
+            yield Fault(
+                measurement,
+                "library",
+                f"data/libraries/{measurement.library}.yml does not exist; name a file or write null",
+            )
+
+
+def measured_sending_agrees_with_the_library_or_is_explained(registry: Registry) -> Iterator[Fault]:
+    """What was measured is what the library's file claims, unless the version, the set-up or a note says why not."""
+    libraries = {library.id: library for library in registry.libraries}
+    for measurement in registry.measurements:
+        library = libraries.get(measurement.library or "none")
+        if library is None or library.sends.allowed is None:
+            continue
+        if measurement.old or measurement.using or measurement.notes:
+            continue
+        for number, sent in _disagreements(measurement, library.sends.allowed):
+            told = "was sent" if sent else "was not sent"
+            yield Fault(
+                measurement,
+                "send",
+                f"{number} {told}, but libraries/{library.id}.yml says otherwise; mend one of the two or add notes",
+            )
+
+
+def _disagreements(measurement: Measurement, allowed: tuple[Span, ...]) -> Iterator[tuple[int, bool]]:
+    for number in TESTED:
+        row = measurement.find("send", number)
+        if row is None:
+            continue
+        sent = row.wire is not None and row.wire.code(number) == number
+        if sent != any(number in span for span in allowed):
+            yield number, sent

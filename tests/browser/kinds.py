@@ -1,0 +1,28 @@
+"""One page of each kind, by its address below the site's root: what holds for these holds for their like."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "",
+    "a code": "1006/",
+    "a code that may be sent": "1000/",
+    "a private number": "4004/",
+    "a range": "4000-4999/",
+    "a range that is asked for one number": "4000-4999/?n=4321",
+    "a service": "services/discord-gateway/",
+    "services": "services/",
+    "a library": "libraries/ws/",
+    "libraries": "libraries/",
+    "what libraries report": "libraries/events/",
+    "names in libraries": "libraries/names/",
+    "a guide with pictures": "guide/close-frame/",
+    "a guide with tables": "guide/choosing/",
+    "guides": "guide/",
+    "decoder": "decode/",
+    "about": "about/",
+    "a number without a page": "2345/",
+    "no page": "no-such-page/",
+}
+
+MISSING = {"2345/", "no-such-page/"}
+"""Those that the server answers with the 404 page."""

@@ -1,0 +1,53 @@
+"""axe finds nothing on any kind of page: both schemes, phone and laptop, with the search open and closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.kinds import KINDS, MISSING
+
+AXE = (Path(__file__).parent.parent / "node" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+WIDTHS = (1280, 390)
+SCHEMES = ("light", "dark")
+
+# All of axe's rules, with those that it leaves out by default because they are new.
+_RUN = """async () => {
+  const rules = Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, {enabled: true}]));
+  const {violations} = await axe.run(document, {rules, resultTypes: ["violations"]});
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target}: ${n.failureSummary}`));
+}"""
+
+
+def violations(page: Page, search: str) -> list[str]:
+    """What axe objects to in both schemes at both widths."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{width} px, {scheme}, search {search}: {text}" for text in page.evaluate(_RUN)]
+    return found
+
+
+def ask(page: Page) -> None:
+    """Open the search, on whichever page, and wait for answers."""
+    page.keyboard.press("/")
+    page.keyboard.type("1006 abnormal")
+    expect(page.locator("[data-answer]").nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_axe_finds_nothing(page: Page, watched: Any, site: str, path: str) -> None:
+    if path in MISSING:
+        watched.allow_status.add(404)
+    page.goto(site + path)
+    page.evaluate(AXE)  # not a script element: the policy would refuse it
+    found = violations(page, "closed")
+    ask(page)
+    found += violations(page, "open")
+    assert not found, "\n".join(found)

@@ -1,0 +1,180 @@
+"""Readers with a close code, each on their own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from serving import serve
+
+MakePage = Callable[..., Page]
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [("", "What does this close code mean?"), ("1006/", "1006 Abnormal Closure"), ("4000-4999/", "Private use")],
+)
+def test_a_page_says_what_it_is_about(new_page: MakePage, site: str, path: str, heading: str, javascript: bool) -> None:
+    page = new_page(java_script_enabled=javascript)
+    page.goto(site + path)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    expect(page.locator("[data-lookup-home]:visible input")).to_have_count(1 if javascript and not path else 0)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_answer_stands_in_the_first_screen(new_page: MakePage, site: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 844})
+    page.goto(site + "1006/")
+    for text in ("1006", "Never", "Nobody", "Yes, back off"):
+        box = page.locator(".cc-hero").get_by_text(text, exact=True).last.bounding_box()
+        assert box, f"{text} is not shown"
+        assert box["y"] + box["height"] <= 844, f"{text} ends at {box['y'] + box['height']} px"
+
+
+@pytest.mark.parametrize("path", ["2345/", "2345", "4321.html", "no/such/4321/", "65535/"])
+def test_any_number_without_a_page_is_answered(page: Page, watched, site: str, path: str) -> None:
+    watched.allow_status.add(404)
+    page.goto(site + path)
+    number = "".join(filter(str.isdigit, path))
+    expect(page.get_by_role("heading", level=1)).to_contain_text(number)
+    page.get_by_role("link", name="Everything about the range").click()
+    expect(page.locator("[data-asked-number]")).to_have_text(number)
+
+
+def test_the_404_page_works_below_a_path(built, new_page: MakePage, watched) -> None:
+    watched.allow_status.add(404)
+    with serve(built) as address:
+        page = new_page()
+        page.goto(address + "deep/er/2345/")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("2345")
+        colour = page.locator("h1 .cc-number").evaluate("element => getComputedStyle(element).fontSize")
+        assert colour == "68px", "the page is not styled"
+    watched.troubles = [t for t in watched.troubles if "elsewhere" not in t]  # another server on loopback
+
+
+def test_a_hostile_path_stays_text(page: Page, watched, site: str) -> None:
+    watched.allow_status.add(404)
+    page.goto(site + "%3Cimg%20src=x%20onerror=alert(1)%3E/2345/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2345")
+    assert page.locator("img").count() == 0
+
+
+def test_without_javascript_the_404_page_leads_to_the_ranges(new_page: MakePage, watched, site: str) -> None:
+    watched.allow_status.add(404)
+    page = new_page(java_script_enabled=False)
+    page.goto(site + "2345/")
+    page.get_by_role("link", name="1000-2999").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1000")
+
+
+@pytest.mark.parametrize("query", ["1006", "CloseGoingAway", "0x03EE", "discord 4004", "4321"])
+def test_enter_opens_the_first_answer(page: Page, site: str, query: str) -> None:
+    page.goto(site)
+    page.locator("input[name=q]").fill(query)
+    first = page.locator("[data-answer]").first
+    expect(first).to_be_visible()
+    wanted = first.get_attribute("data-answer")
+    page.locator("input[name=q]").press("Enter")
+    page.wait_for_url(site + str(wanted))
+
+
+def test_enter_at_once_opens_the_right_page(new_page: MakePage, site: str) -> None:
+    for _ in range(5):
+        page = new_page()
+        page.goto(site)
+        page.locator("input[name=q]").press_sequentially("1006")
+        page.keyboard.press("Enter")
+        page.wait_for_url(site + "1006/")
+
+
+def test_enter_before_the_index_has_come_is_kept(page: Page, site: str) -> None:
+    page.route("**/lookup.json", lambda route: (page.wait_for_timeout(600), route.continue_()))
+    page.goto(site)
+    page.locator("input[name=q]").fill("1011")
+    page.keyboard.press("Enter")
+    page.wait_for_url(site + "1011/")
+
+
+def test_a_shared_query_answers_at_once(page: Page, site: str) -> None:
+    page.goto(site + "?q=received%201011%20(internal%20error)%20keepalive%20ping%20timeout")
+    expect(page.locator("[data-answer]").first).to_have_attribute("data-answer", "1011/")
+    page.locator("input[name=q]").fill("1006")
+    expect(page).to_have_url(site + "?q=1006")
+
+
+def test_slash_opens_the_dialog_and_escape_leaves_it(page: Page, site: str) -> None:
+    page.goto(site + "1006/")
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    page.keyboard.type("1012")
+    expect(page.locator("[data-answer]").first).to_have_attribute("data-answer", "1012/")
+    page.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "cc-answers-dialog-0")
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+
+
+def test_results_are_text_and_never_markup(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator("input[name=q]").fill('<img src=x onerror="alert(1)"> 1006')
+    expect(page.locator("[data-answer]").first).to_have_attribute("data-answer", "1006/")
+    assert page.locator("img").count() == 0
+
+
+def test_nothing_of_the_lookup_loads_before_it_is_used(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site + "1006/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "lookup" in url or "pages.json" in url]
+
+
+def test_a_lost_network_is_said_and_the_next_try_works(page: Page, watched, site: str) -> None:
+    page.goto(site + "1006/")
+    page.route("**/lookup.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    page.unroute("**/lookup.js")
+    page.keyboard.type("1008")
+    expect(page.locator("[data-answer]").first).to_have_attribute("data-answer", "1008/")
+    watched.troubles.clear()  # the aborted request
+
+
+def test_the_chosen_scheme_is_kept(page: Page, site: str) -> None:
+    page.goto(site + "1006/")
+    page.get_by_role("button", name="Dark or light").click()
+    page.goto(site + "1000/")
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
+def test_the_markdown_link_is_copied(new_page: MakePage, site: str) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(site + "1006/")
+    page.get_by_role("button", name="Copy Markdown").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("[WebSocket close code 1006 (Abnormal Closure)](http")
+    assert copied.endswith("/1006/)")
+
+
+def test_an_anchor_is_not_hidden_below_the_header(page: Page, site: str) -> None:
+    page.goto(site + "1006/#sending")
+    header = page.locator(".cc-header").bounding_box()
+    heading = page.locator("#sending").bounding_box()
+    assert header and heading and heading["y"] >= header["y"] + header["height"]
+
+
+@pytest.mark.parametrize("path", ["", "1006/", "4004/", "4000-4999/", "libraries/", "libraries/names/", "services/", "guide/choosing/"])
+def test_no_page_scrolls_sideways_on_a_phone(new_page: MakePage, site: str, path: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto(site + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_table_of_codes_sorts(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("button", name="Name", exact=True).click()
+    expect(page.locator(".cc-codes tbody tr").first).to_contain_text("Abnormal Closure")
