@@ -51,3 +51,16 @@ $(TOOLS): requirements/test.txt $(SITE)
 $(NODE): tests/node/package-lock.json
 	cd tests/node && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
+
+# The downloads: a zip that opens by double click, and a docset for Dash and Zeal.  Both land in dist/.
+.PHONY: offline docset release
+
+offline: $(SITE)
+	$(BIN)/python tools/offline.py
+
+docset: offline
+	$(BIN)/python tools/docset.py
+
+# What is published: the site with the downloads in it, in site/.
+release: docset
+	DOWNLOADS=dist $(BIN)/mkdocs build --strict

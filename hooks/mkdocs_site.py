@@ -48,6 +48,8 @@ def on_config(config: MkDocsConfig) -> None:
     if not config.repo_url:
         config.edit_uri = None
     config.extra["strict_policy"] = not _serving
+    if not config.use_directory_urls:  # in the offline bundle 404.html would be the page of the number 404
+        config.theme.static_templates.discard("404.html")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -93,8 +95,8 @@ def on_page_markdown(markdown: str, config: MkDocsConfig, **_: Any) -> str:
 
 
 def on_page_content(content: str, **_: Any) -> str:
-    """Wide tables in hand-written pages scroll inside themselves."""
-    return html.scrollable_tables(content)
+    """Wide tables and code in hand-written pages scroll inside themselves."""
+    return html.scrollable(content)
 
 
 def on_post_page(output: str, **_: Any) -> str:

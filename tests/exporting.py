@@ -36,16 +36,28 @@ def strict(schema: Any) -> Any:
 
 
 def keys(schema: dict[str, Any], node: dict[str, Any] | None = None, path: str = "") -> Iterator[str]:
-    """Each key that files may hold, as `codes[].reconnect.verdict`, with its type."""
-    node = schema if node is None else node
-    for option in node.get("anyOf", [node]):
-        if "$ref" in option:
-            option = schema["$defs"][option["$ref"].rpartition("/")[2]]
+    """Each key that files may hold with its type, as `codes[].reconnect.verdict: string`."""
+    for option in _options(schema, schema if node is None else node):
         if "items" in option:
             yield from keys(schema, option["items"], f"{path}[]")
-        for name, value in option.get("properties", {}).items():
+        numbered = {"<n>": value for value in option.get("patternProperties", {}).values()}
+        for name, value in {**option.get("properties", {}), **numbered}.items():
             inner = f"{path}.{name}".lstrip(".")
-            yield inner
+            yield f"{inner}: {' or '.join(sorted(_types(schema, value)))}"
             yield from keys(schema, value, inner)
-        for value in option.get("patternProperties", {}).values():
-            yield from keys(schema, value, f"{path}.<number>")
+
+
+def _options(schema: dict[str, Any], node: dict[str, Any]) -> list[dict[str, Any]]:
+    found = node.get("anyOf", [node])
+    return [schema["$defs"][o["$ref"].rpartition("/")[2]] if "$ref" in o else o for o in found]
+
+
+_TYPES = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
+
+
+def _types(schema: dict[str, Any], node: dict[str, Any]) -> set[str]:
+    types: set[str] = set()
+    for option in _options(schema, node):
+        kind = option.get("type", [_TYPES[type(value)] for value in option.get("enum", [])])
+        types |= {kind} if isinstance(kind, str) else set(kind)
+    return types

@@ -17,6 +17,7 @@ from .pages import Page
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _NOISE = re.compile(r"<(script|style|svg|nav)\b.*?</\1>|<[^>]+>|\{[ #.:][^}]*\}|\]\([^)]*\)|[\[*`#|]", re.DOTALL)
 _LONGEST = 2500
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 5-10 times faster
 
 
 def documents(pages: Iterable[Page], docs: Path) -> list[dict[str, str]]:
@@ -29,7 +30,7 @@ def documents(pages: Iterable[Page], docs: Path) -> list[dict[str, str]]:
 def front_matter(text: str) -> dict[str, Any]:
     """The values at the head of a Markdown page; none when it has no head."""
     match = _FRONT_MATTER.match(text)
-    return (yaml.safe_load(match[1]) or {}) if match else {}
+    return (yaml.load(match[1], _Loader) or {}) if match else {}
 
 
 def _markdown(docs: Path) -> list[Path]:

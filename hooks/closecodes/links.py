@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
+
+_FILE = re.compile(r"\.(?:csv|json|md|tgz|txt|xml|zip)\Z")  # a page's name can hold a dot too, such as `socket.io`
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,14 @@ class Links:
     def between(self, page: str, target: str) -> str:
         """The relative link from one page to another page, or to a file such as `api/v1/codes.json`."""
         target, _, fragment = target.partition("#")
-        here = self.url(page) if self.directories else posixpath.dirname(page) + "/"
-        there = target if "." in posixpath.basename(target) else self.url(target)
+        here = self.url(page) if self.directories else posixpath.dirname(page)
+        there = target if is_file(target) else self.url(target)
         relative = posixpath.relpath(there or ".", here or ".")
         if there.endswith("/") or not there:
             relative += "/"
         return relative + (f"#{fragment}" if fragment else "")
+
+
+def is_file(target: str) -> bool:
+    """Whether a link's target is a file such as `api/v1/codes.json`, not a page."""
+    return _FILE.search(target) is not None

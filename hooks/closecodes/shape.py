@@ -71,7 +71,7 @@ class Builder:
             return self._dict(typing.get_args(hint), raw, key, line)
         if hasattr(hint, "parse"):
             return self._parsed(hint.parse, raw, key, line)
-        if dataclasses.is_dataclass(hint):
+        if isinstance(hint, type) and dataclasses.is_dataclass(hint):
             return self._dataclass(hint, raw, key, line, {})
         return self._plain(hint, raw, key, line)
 

@@ -23,7 +23,7 @@ def files_of(
     pages = render(registry, links, downloads)
     data = [Page("lookup.json", _compact(lookup.build(registry, guides(docs)))), fulltext.index_file(pages, docs)]
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
-        data += [Page(f"{file.path}.js", _called_back(file)) for file in data]
+        data = [Page(f"{file.path}.js", _called_back(file)) for file in data]
     exported = export(registry, docs, Addresses(site_url), downloads, hosted=links.directories)
     return [*pages, *data, *scripts.joined(docs / "scripts"), *exported]
 

@@ -193,6 +193,8 @@ def _scalar(text: str, tag: str, key: str, line: int) -> object:
 def _checked_text(text: str, key: str, line: int) -> str:
     if len(text) > MAX_TEXT:
         raise _Refused(line, key, f"has {len(text)} characters; write at most {MAX_TEXT}")
+    if text.isprintable():  # nearly always; asking for each character takes longer than parsing
+        return text
     odd = next((c for c in text if not c.isprintable() and c not in "\n\t\u200d\ufe0f"), None)
     if odd is not None:
         raise _Refused(line, key, f"holds the invisible character U+{ord(odd):04X}; remove it")

@@ -84,6 +84,9 @@ ABSENT: dict[Key, Say] = {
     "fin-mid-frame": _half_frame_then_fin,
     "close-then-rst": _close_then_reset,
 }
+RACES = ("close-then-rst",)
+"""Cases in which two things reach the implementation at once; which comes first is chance."""
+
 UNANSWERED = ("fin-instead-of-answer", "no-answer")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
 import subprocess
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -31,10 +31,13 @@ class Driver:
         self.port: int | None = None
 
     def __enter__(self) -> Driver:
-        self.process = subprocess.Popen(
-            self.command, cwd=HERE, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=None if os.environ.get("DRIVER_LOG") else subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
+        self._errors = tempfile.TemporaryFile()
+        try:
+            self.process = subprocess.Popen(
+                self.command, cwd=HERE, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors
+            )
+        except FileNotFoundError:
+            raise DriverFailed(f"{self.command[0]} is not installed, and {' '.join(self.command)} needs it") from None
         threading.Thread(target=self._read, daemon=True).start()
         try:
             first = self._lines.get(timeout=START)
@@ -42,8 +45,9 @@ class Driver:
             first = None
         if first is None:
             self.__exit__()
-            shown = " ".join(self.command)
-            raise DriverFailed(f"{shown}: did not start; run it with DRIVER_LOG=1 to see why")
+            self._errors.seek(0)
+            said = self._errors.read().decode(errors="replace")[-1000:]
+            raise DriverFailed(f"{' '.join(self.command)} did not start in {HERE}: {said}")
         self.version: str = first["version"]
         self.using: list[str] = first["using"]
         self.port = first["port"]

@@ -22,10 +22,10 @@ from .peer import CLOSE, TEXT, Frame, Peer, Refused, accept, connect
 Outcome = dict[str, Any]
 Cell = tuple[str, Key]
 
-PATIENCE = 1.5
+PATIENCE = 1.2
 """How long the peer waits for a Close frame or the end of TCP before it says `open`."""
 
-_APART = 0.04
+_APART = 0.03
 """How long after the handshake the peer speaks, so that its frame does not come in one piece with it."""
 
 _FRESH = {"no-answer", "ping-timeout", "process-exit", "sigterm", "sigint"}

@@ -21,6 +21,8 @@ from .cases import Key
 Outcome = dict[str, Any]
 Row = dict[str, Any]
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 PARTS = ("send", "receive", "absent", "defaults")
 _KEYS = ("wire", "wire_reason", "wire_bytes", "refused", "app", "app_reason", "clean", "text")
 _CODES = ("wire", "app")
@@ -124,7 +126,7 @@ def agrees(part: str, case: Key, outcome: Outcome, stored: Outcome | None) -> bo
 
 def read(path: Path) -> dict[str, Any]:
     """A stored measurement as plain values; empty when there is none."""
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader) if path.exists() else {}
 
 
 def write(path: Path, measurement: dict[str, Any]) -> bool:

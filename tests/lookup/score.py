@@ -7,14 +7,14 @@ Without a file: the project's own queries.  `-v` also prints each query whose ri
 
 from __future__ import annotations
 
-import statistics
 import sys
 from collections import defaultdict
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from asking import HERE, Expectation, ask, rank_of, read_expectations
-from index import real_index
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+from lookup.asking import HERE, Expectation, ask, rank_of, read_expectations  # noqa: E402
+from lookup.real import real_index  # noqa: E402
 
 
 def main(arguments: list[str]) -> None:
@@ -32,8 +32,9 @@ def main(arguments: list[str]) -> None:
 
 
 def _latency(took: list[float]) -> str:
-    percentiles = statistics.quantiles(took, n=100)
-    return f"query p50 {percentiles[49]:.1f} ms, p95 {percentiles[94]:.1f} ms, longest {max(took):.1f} ms"
+    ordered = sorted(took)
+    middle, most = ordered[len(took) // 2], ordered[len(took) * 95 // 100]
+    return f"query p50 {middle:.1f} ms, p95 {most:.1f} ms, longest {ordered[-1]:.1f} ms"
 
 
 def _print_kinds(expected: list[Expectation], ranks: list[int]) -> None:

@@ -13,7 +13,7 @@ export const REASON_ROOM = 123; // 125 bytes of a control frame (RFC 6455, 5.5) 
  * @property {number[]} key   four bytes; only a client's frame uses them
  */
 
-/** @typedef {{field: "code" | "reason" | "key", text: string, section?: string}} Trouble */
+/** @typedef {{field: "code" | "reason" | "key", text: string, section?: string, browsers?: boolean}} Trouble  section of RFC 6455; or a rule for browsers */
 
 /**
  * @typedef {object} Built
@@ -75,5 +75,5 @@ function warningsOn(code, from) {
   const note = noteOnSender(code, from);
   if (note) return [{ field: "code", ...note }];
   if (from === "server" || browserMaySend(code)) return [];
-  return [{ field: "code", text: "A script in a browser cannot send this code: close() takes only 1000 and 3000-4999." }];
+  return [{ field: "code", text: "A script in a browser cannot send this code: close() takes only 1000 and 3000-4999.", browsers: true }];
 }

@@ -2,7 +2,7 @@
 import { buildClose, REASON_ROOM } from "./build.js";
 import { readClose } from "./close-reading.js";
 import { copyChip } from "./copying.js";
-import { chipButton, element, pagePart, sectionLink } from "./elements.js";
+import { chipButton, citeLink, element, pagePart, sectionLink } from "./elements.js";
 import { formatList } from "./formats-view.js";
 import { plainHex, spacedHex } from "./formats.js";
 import { hexDigitBytes } from "./hex-digits.js";
@@ -94,8 +94,9 @@ class Builder {
   }
 
   /** @param {import("./build.js").Trouble} trouble */
-  troubleItem({ field, text, section }) {
+  troubleItem({ field, text, section, browsers }) {
     const item = element("li", "", text, " ", ...(section ? [sectionLink(section)] : []));
+    if (browsers) item.append(citeLink("https://websockets.spec.whatwg.org/#dom-websocket-close", "WHATWG WebSockets"));
     if (field === "reason") item.append(" ", chipButton("Cut it to fit", () => this.cutReason()));
     return item;
   }

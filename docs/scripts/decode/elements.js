@@ -27,8 +27,12 @@ export function linkTo(href, text) {
 
 /** A link to a section of RFC 6455. @param {string} section */
 export function sectionLink(section) {
-  const link = linkTo(`https://www.rfc-editor.org/rfc/rfc6455#section-${section}`, `RFC 6455 ${section}`);
-  return element("span", "cc-cite", link);
+  return citeLink(`https://www.rfc-editor.org/rfc/rfc6455#section-${section}`, `RFC 6455 ${section}`);
+}
+
+/** @param {string} href @param {string} label */
+export function citeLink(href, label) {
+  return element("span", "cc-cite", linkTo(href, label));
 }
 
 /**

@@ -9,7 +9,7 @@
  * @property {number} opcode
  * @property {boolean} masked
  * @property {number[]} lengthBytes  0, 2 or 8 bytes that follow the second one
- * @property {number} length         of the payload, as announced
+ * @property {number | null} length  of the payload, as announced; null when the bytes end before it does
  * @property {number[]} key          the masking key; empty when there is none
  * @property {number[]} payload      unmasked, as much of it as is there
  * @property {number} missing        bytes that are announced and not there
@@ -43,14 +43,17 @@ export function walkFrames(bytes) {
 function frameAt(bytes, start) {
   const [first, second] = bytes.slice(start, start + 2);
   const masked = second > 127;
-  const lengthBytes = bytes.slice(start + 2, start + 2 + extraLengthBytes(second & 127));
-  const headEnd = start + 2 + extraLengthBytes(second & 127) + (masked ? 4 : 0);
+  const extra = extraLengthBytes(second & 127);
+  const lengthBytes = bytes.slice(start + 2, start + 2 + extra);
+  const headEnd = start + 2 + extra + (masked ? 4 : 0);
   const key = masked ? bytes.slice(headEnd - 4, headEnd) : [];
-  const length = lengthBytes.length ? lengthBytes.reduce((sum, byte) => sum * 256 + byte, 0) : second & 127;
-  const raw = bytes.slice(headEnd, headEnd + length);
+  const announced = extra ? lengthBytes.reduce((sum, byte) => sum * 256 + byte, 0) : second & 127;
+  const length = lengthBytes.length === extra ? announced : null;
+  const end = headEnd + (length ?? 0);
+  const raw = bytes.slice(headEnd, end);
   return {
     start,
-    end: Math.min(headEnd + length, bytes.length),
+    end: Math.min(end, bytes.length),
     fin: first > 127,
     rsv: (first >> 4) & 7,
     opcode: first & 15,
@@ -59,7 +62,7 @@ function frameAt(bytes, start) {
     length,
     key,
     payload: masked ? applyMask(raw, key) : raw,
-    missing: Math.max(0, headEnd + length - bytes.length),
+    missing: Math.max(0, end - bytes.length),
   };
 }
 

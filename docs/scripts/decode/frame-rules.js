@@ -42,11 +42,13 @@ function reservedFault({ rsv }) {
 
 /** @param {FrameParts} frame @returns {Found} */
 function sizeFault({ length, opcode }) {
+  if (length === null) return null;
   return length <= 125 || opcode < 8 ? "" : `The payload has ${length} bytes, ${length - 125} too many for a control frame.`;
 }
 
 /** @param {FrameParts} frame @returns {Found} */
 function lengthFault({ lengthBytes, length }) {
+  if (length === null) return null;
   if (lengthBytes[0] > 127 && lengthBytes.length === 8) return "The highest bit of the 64-bit length is 1; it must be 0.";
   const needed = length < 126 ? 0 : length < 65536 ? 2 : 8;
   if (lengthBytes.length <= needed) return "";

@@ -1,6 +1,7 @@
 // @ts-check
 import { opcodeName } from "./frame-rules.js";
 import { hexByte } from "./formats.js";
+import { readUtf8, visibleText } from "./utf8.js";
 
 /** @typedef {{wire: string, plain: string, glyph: string}} Cell  a byte as sent, unmasked where it was masked, as a letter */
 /** @typedef {{kind: "head" | "length" | "key" | "code" | "reason" | "other" | "missing", label: string, detail: string, cells: Cell[]}} Piece */
@@ -30,12 +31,11 @@ export function piecesOf(reading) {
  * @param {import("./frame-parts.js").FrameParts} frame
  */
 function headPieces({ bytes }, { start, fin, rsv, opcode, masked, lengthBytes, length, key }) {
-  const first = `${fin ? "FIN" : "no FIN"}${rsv ? `, RSV ${rsv.toString(2).padStart(3, "0")}` : ""}, ${opcode} ${opcodeName(opcode)}`;
-  const count = `${masked ? "masked" : "not masked"}, ${byteCount(length)}`;
+  const first = [`${opcodeName(opcode)} (${opcode})`, fin ? "FIN" : "no FIN", rsv ? `RSV ${rsv.toString(2).padStart(3, "0")}` : ""];
   return [
-    piece("head", "FIN, opcode", first, bytes.slice(start, start + 1)),
-    piece("length", "Mask, length", count, bytes.slice(start + 1, start + 2 + lengthBytes.length)),
-    key.length ? piece("key", "Masking key", key.length < 4 ? "cut off" : "random", key) : null,
+    piece("head", "Opcode", first.filter(Boolean).join(", "), bytes.slice(start, start + 1)),
+    piece("length", "Length", (length === null ? "cut off" : byteCount(length)) + (masked ? ", masked" : ""), bytes.slice(start + 1, start + 2 + lengthBytes.length)),
+    key.length ? piece("key", "Masking key", key.length < 4 ? "cut off" : "4 bytes", key) : null,
   ];
 }
 
@@ -66,10 +66,22 @@ function piece(kind, label, detail, wire, plain = wire, letters = false) {
   const cells = wire.slice(0, MOST_CELLS).map((byte, i) => ({
     wire: hexByte(byte),
     plain: masked ? hexByte(plain[i]) : "",
-    glyph: letters && plain[i] > 32 && plain[i] < 127 ? String.fromCharCode(plain[i]) : "",
+    glyph: letters ? glyphAt(plain, i) : "",
   }));
   if (wire.length > MOST_CELLS) cells.push({ wire: "…", plain: "", glyph: "" });
   return { kind, label, detail, cells };
+}
+
+/**
+ * The character whose first byte stands at a place; nothing for a space, a control character or no UTF-8.
+ * @param {number[]} bytes
+ * @param {number} place
+ */
+function glyphAt(bytes, place) {
+  const first = bytes[place];
+  const size = first < 128 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  const { text, badAt } = readUtf8(bytes.slice(place, place + size));
+  return badAt < 0 && visibleText(text) === text ? text.trim() : "";
 }
 
 /** @param {number} missing @returns {Cell[]} */

@@ -1,11 +1,12 @@
 // @ts-check
 import { readClose } from "./close-reading.js";
 import { copyChip } from "./copying.js";
-import { chipButton, element, linkTo, pagePart } from "./elements.js";
+import { chipButton, element, pagePart } from "./elements.js";
 import { plainHex } from "./formats.js";
 import { linkState, linkWith, rememberInLink } from "./link-state.js";
-import { lookupAddress, meaningOnPage, meaningOnSite } from "./meanings.js";
+import { meaningOnPage, meaningOnSite } from "./meanings.js";
 import { readNotation } from "./notation.js";
+import { problemHelp } from "./problem-view.js";
 import { addMeaning, resultParts } from "./result-view.js";
 import { checkRules } from "./rules.js";
 import { spokenVerdict, verdictOn } from "./verdict.js";
@@ -60,7 +61,10 @@ class Reader {
     const read = readNotation(text || EXAMPLE);
     this.result.classList.toggle("cc-dec-example", text === "");
     if ("bytes" in read) this.showBytes(read, text !== "" && announce);
-    else this.showProblem(read, text);
+    else {
+      this.result.replaceChildren(problemHelp(read, text, this.rebuild));
+      this.said.textContent = read.problem;
+    }
   }
 
   /**
@@ -87,18 +91,6 @@ class Reader {
     } catch {
       // without the index the link and the rules are still right
     }
-  }
-
-  /**
-   * @param {import("./notation.js").Unread} unread
-   * @param {string} text
-   */
-  showProblem({ problem, number }, text) {
-    const help = element("p", "");
-    if (number === undefined) help.append(linkTo(lookupAddress(text), "Look this text up instead"));
-    else help.append(linkTo(meaningOnPage(number).href, `What ${number} means`), ". ", chipButton(`Make a frame with ${number}`, () => this.rebuild(String(number), "", "server")));
-    this.result.replaceChildren(element("div", "cc-dec-problem", element("p", "", element("strong", "", problem)), help));
-    this.said.textContent = problem;
   }
 
   /** @param {import("./close-reading.js").CloseReading} reading */

@@ -2,6 +2,8 @@
 import { element, linkTo, sectionLink } from "./elements.js";
 import { meaningOnPage, rangeColour } from "./meanings.js";
 import { framePicture } from "./picture.js";
+import { byteCount } from "./pieces.js";
+import { visibleText } from "./utf8.js";
 import { factsOf, remarksOn } from "./verdict.js";
 
 /** @typedef {import("./rules.js").CheckedRule} CheckedRule */
@@ -18,7 +20,7 @@ export function resultParts(reading, rules, verdict, notation) {
   const broken = rules.filter((rule) => rule.state === "broken");
   const remarks = remarksOn(reading).map((remark) => element("li", "", remark));
   return [
-    resultHead(reading.code, verdict),
+    resultHead(reading, verdict),
     ...(broken.length ? [element("ul", "cc-dec-broken", ...broken.map(brokenItem))] : []),
     ...(remarks.length ? [element("ul", "cc-dec-remarks", ...remarks)] : []),
     framePicture(reading),
@@ -29,18 +31,26 @@ export function resultParts(reading, rules, verdict, notation) {
 
 /**
  * The code, its name as far as the page knows it, and the verdict.
- * @param {number | null} code
+ * @param {import("./close-reading.js").CloseReading} reading
  * @param {{tone: string, text: string}} verdict
  */
-function resultHead(code, verdict) {
+function resultHead({ code, body, reason }, verdict) {
   const chip = element("span", `cc-dec-verdict cc-tone-${verdict.tone}`, verdict.text);
   if (code === null) return element("div", "cc-dec-head", element("p", "cc-dec-code", element("span", "cc-dec-none", "No code")), chip);
   const { name, href } = meaningOnPage(code);
   const link = linkTo(href, "");
   link.className = "cc-dec-link";
   link.append(element("strong", "", String(code)), " ", element("span", "cc-dec-name", name));
-  const line = element("p", "cc-dec-line");
-  return element("div", `cc-dec-head ${rangeColour(code)}`, element("p", "cc-dec-code", link), chip, line);
+  const head = element("div", `cc-dec-head ${rangeColour(code)}`, element("p", "cc-dec-code", link), chip);
+  if (body.length > 2) head.append(reasonLine(reason.text, body.length - 2));
+  head.append(element("p", "cc-dec-line"));
+  return head;
+}
+
+/** @param {string} text @param {number} size */
+function reasonLine(text, size) {
+  const shown = element("bdi", "", visibleText(text));
+  return element("p", "cc-dec-said-reason", "“", shown, "” ", element("small", "", `${byteCount(size)} of 123`));
 }
 
 /**

@@ -65,5 +65,5 @@ function reasonFault({ body, reason }) {
   if (reason.badAt < 0) return "";
   if (reason.cut) return "The reason ends in the middle of a character: somebody cut it by bytes.";
   const byte = body[2 + reason.badAt].toString(16).toUpperCase().padStart(2, "0");
-  return `The reason is not UTF-8 from its byte ${reason.badAt + 1} on, ${byte}.`;
+  return `Byte ${reason.badAt + 1} of the reason, ${byte}, does not fit into UTF-8.`;
 }

@@ -64,3 +64,17 @@ export function cutToBytes(text, room) {
   }
   return kept;
 }
+
+const LONGEST_SHOWN = 300;
+
+/**
+ * A text as it can be shown: control characters as their pictures, those that turn the direction as numbers, cut when long.
+ * @param {string} text
+ */
+export function visibleText(text) {
+  const shown = text
+    .replace(/[\u0000-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
+    .replace(/\u007f/g, "\u2421")
+    .replace(/[\u0080-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (sign) => `<${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`);
+  return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown;
+}

@@ -1,5 +1,6 @@
 // @ts-check
 import { byteCount } from "./pieces.js";
+import { visibleText } from "./utf8.js";
 
 /** @typedef {import("./close-reading.js").CloseReading} CloseReading */
 /** @typedef {import("./rules.js").CheckedRule} CheckedRule */
@@ -28,7 +29,7 @@ export function verdictOn(reading, rules, sender) {
  */
 export function spokenVerdict({ code, body, reason }, name, verdict) {
   const number = code === null ? "No code" : `${body.length ? code : "No code, so 1005"} ${name}`.trim();
-  return `${number}. ${reason.text ? `Reason: ${reason.text}. ` : ""}${verdict}.`;
+  return `${number}. ${reason.text ? `Reason: ${visibleText(reason.text)}. ` : ""}${verdict}.`;
 }
 
 /**
@@ -38,22 +39,16 @@ export function spokenVerdict({ code, body, reason }, name, verdict) {
  * @returns {[term: string, description: string][]}
  */
 export function factsOf(reading, notation) {
-  const { frame, body, reason } = reading;
-  const size = body.length - 2;
+  const { frame } = reading;
   /** @type {[string, string][]} */
-  const facts = [["Reason", size > 0 ? `${quoted(reason.text)}, ${byteCount(size)} of 123` : "none"]];
+  const facts = [];
   if (frame) {
     facts.push(["Mask", frame.masked ? "Masked, as a client must" : "Not masked, as a server must"]);
     facts.push(["First byte", `FIN ${Number(frame.fin)}, RSV ${frame.rsv.toString(2).padStart(3, "0")}, opcode ${frame.opcode}`]);
-    facts.push(["Length", `${byteCount(frame.length)} of payload, ${byteCount(reading.bytes.length)} in all`]);
+    facts.push(["Length", `${frame.length === null ? "cut off" : `${byteCount(frame.length)} of payload`}, ${byteCount(reading.bytes.length)} in all`]);
   }
   facts.push(["Read as", `${notation}, ${frame ? "a whole frame" : "the payload of a frame"}`]);
   return facts;
-}
-
-/** @param {string} text */
-function quoted(text) {
-  return `“${text.length > 200 ? `${text.slice(0, 200)}…` : text}”`;
 }
 
 /**
@@ -65,7 +60,7 @@ export function remarksOn({ bytes, frame, earlier, body, after, missing, code })
   const remarks = [];
   if (earlier.length) remarks.push(`${earlier.length === 1 ? "Another frame comes" : `${earlier.length} other frames come`} before the Close frame.`);
   if (code !== null && body.length === 0) remarks.push("The payload is empty: no code was sent. The receiver reports 1005.");
-  if (missing) remarks.push(`The header promises more: ${byteCount(missing)} of the frame ${missing === 1 ? "is" : "are"} not here.`);
+  if (missing) remarks.push(`The frame is cut off: ${frame?.length === null ? "at least " : ""}${byteCount(missing)} of it ${missing === 1 ? "is" : "are"} not here.`);
   if (after.length) remarks.push(`${byteCount(after.length)} after the frame ${after.length === 1 ? "was" : "were"} not read. No data frame may follow a Close frame.`);
   if (!frame && bytes.length > 125) remarks.push(`The payload has ${bytes.length} bytes; a Close frame holds at most 125.`);
   return remarks;

@@ -4,14 +4,14 @@ import { loadScript, siteRoot } from "../page/lookup-start.js";
 const loadedData = new Map();
 
 /**
- * A data file of the site, once.  From `file://`, where nothing can be fetched, its twin `.js` calls back.
+ * A data file of the site, once.  In the offline bundle, where nothing can be fetched, its twin `.js` calls back.
  * @param {string} name such as `lookup.json`
  * @returns {Promise<any>}
  */
 export function loadData(name) {
   const known = loadedData.get(name);
   if (known) return known;
-  const loading = location.protocol === "file:" ? loadFromFile(name) : fetchData(name);
+  const loading = document.body.dataset.flat ? loadFromFile(name) : fetchData(name);
   loadedData.set(name, loading);
   loading.catch(() => loadedData.delete(name)); // a later try may work
   return loading;

@@ -12,6 +12,8 @@ export function constantFindings(found, numbers, catalogue, index) {
   return found.flatMap(({ constant, score }, i) => {
     const own = score - i * 0.05;
     const range = commonRange(constant, catalogue);
+    const inside = range && numbers.find(({ value }) => range.f <= value && value <= range.z);
+    if (inside) return [{ number: inside.value, score: own, why: constant.name }];
     if (range) return [{ range: index.ranges.indexOf(range), score: own, why: constant.name }];
     const said = constant.numbers.filter((number) => numbers.some(({ value }) => value === number));
     return (said.length ? said : constant.numbers).map((number) => oneConstant(constant, number, own));

@@ -1,21 +1,8 @@
 // @ts-check
+import { SEPARATOR, spellingOf } from "./spellings.js";
 
-// Words at the front of constants that do not tell one from another.
-const FRONT = new Set(
-  ("ws websocket web socket close closed closing closure status code codes event error err k sr lws soup nw ns url session net " +
-    "swoole openswoole curlws reason frame protocol channel connection connect message enum type const constants").split(" "),
-);
-const SEPARATOR = /::|->|[.#/\\`:\s]/;
 const IDENTIFIER = /[:`]?[A-Za-z_][A-Za-z0-9_]*(?:(?:::|\.|->|#|\/|\\)[A-Za-z_][A-Za-z0-9_]*)*/g;
 const LOOKS_LIKE_CODE = /[a-z][A-Z]|[A-Za-z]_[A-Za-z0-9]|::[A-Za-z]|[A-Za-z]\.[A-Z]|^[:`][a-z]/;
-
-/**
- * A constant in the forms that are compared.
- * @typedef {object} Spelling
- * @property {string} full   all of it without case and punctuation
- * @property {string} last   the part after the last separator
- * @property {string} core   that part without the words every constant begins with
- */
 
 /**
  * @typedef {object} Constant
@@ -23,7 +10,7 @@ const LOOKS_LIKE_CODE = /[a-z][A-Z]|[A-Za-z]_[A-Za-z0-9]|::[A-Za-z]|[A-Za-z]\.[A
  * @property {number[]} numbers
  * @property {number[]} libraries
  * @property {boolean} family   stands for many numbers, such as `CloseCode::Iana`
- * @property {Spelling} spelling
+ * @property {import("./spellings.js").Spelling} spelling
  */
 
 /**
@@ -62,7 +49,7 @@ function readConstants(rows) {
 /**
  * What in the query may be a constant; `whole` when nothing else was typed.
  * @param {string} text
- * @returns {(Spelling & {whole: boolean, qualified: boolean})[]}
+ * @returns {(import("./spellings.js").Spelling & {whole: boolean, qualified: boolean})[]}
  */
 function askedConstants(text) {
   const core = text.slice(0, 120).replace(/^[\s"'`([{<]+|[\s"'`)\]}>,;:.()]+$/g, "");
@@ -83,7 +70,7 @@ function askedAs(text, whole) {
 
 /**
  * @param {Constant} constant
- * @param {Spelling & {whole: boolean, qualified: boolean}} asked
+ * @param {import("./spellings.js").Spelling & {whole: boolean, qualified: boolean}} asked
  */
 function likenessOf({ spelling }, asked) {
   if (asked.full.length < 2) return 0;
@@ -98,8 +85,8 @@ function likenessOf({ spelling }, asked) {
 
 /**
  * A constant of which the beginning is typed: the more of it, the better.
- * @param {Spelling} spelling
- * @param {Spelling} asked
+ * @param {import("./spellings.js").Spelling} spelling
+ * @param {import("./spellings.js").Spelling} asked
  */
 function begunScore(spelling, asked) {
   if (asked.last.length < 3) return 0;
@@ -109,32 +96,3 @@ function begunScore(spelling, asked) {
   return share ? 62 + 20 * share : 0;
 }
 
-/**
- * @param {string} name
- * @returns {Spelling}
- */
-function spellingOf(name) {
-  const part = name.split(SEPARATOR).filter(Boolean).pop() ?? name;
-  return { full: squeezed(name), last: squeezed(part), core: coreOf(part) };
-}
-
-/** @param {string} name */
-function squeezed(name) {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
-}
-
-/**
- * `CLOSE_STATUS_CODE_GOING_AWAY`, `kCloseEventCodeGoingAway` and `StatusGoingAway` are all `goingaway`.
- * @param {string} name
- */
-function coreOf(name) {
-  const words = name
-    .replace(/websocket/gi, "_ws_")
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word && !/^\d+$/.test(word));
-  const own = words.findIndex((word) => !FRONT.has(word));
-  return own > 0 ? words.slice(own).join("") : own === 0 || words.length === 1 ? words.join("") : "";
-}

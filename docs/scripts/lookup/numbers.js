@@ -1,14 +1,8 @@
 // @ts-check
+import { NEAR, likeness, nearness } from "./nearness.js";
 import { withoutNoise } from "./noise.js";
 
-const HIGHEST = 65535;
-/** Base scores by what stands around a number, and the share that a number of each class keeps of them. */
-const NEAR = { code: 96, closing: 92, short: 90, none: 66, size: 40 };
 const FILLER = /(?:[\s"'`()[\]{}<>:=,;.#*|\\/-]+|\b(?:is|was|of|with|number|no|and|then|by|as|got|the)\b)+$/;
-const SAYS_CODE = /(?:close ?event|code|codes|status|errcode|closecode)$/;
-const SAYS_CLOSE_CODE = /(?:close|closed|closing|closure|ws|websocket|disconnect|disconnected)[\s_.:-]*(?:status[\s_-]?)?(?:code|status)$/;
-const SAYS_SIZE = /(?:size|length|limit|max|maximum|exceeds?|exceeded|than|larger|>)$/;
-const SAYS_CLOSING = /(?:close|closed|closing|closure|disconnect|disconnected|disconnection|sent|received|websocket|ws|error|err|event|reason|failed)$/;
 
 /**
  * @typedef {object} FoundNumber
@@ -72,7 +66,7 @@ function readNumber(text, clean, digits, at, short, share) {
   const before = text.slice(Math.max(0, at - 40), at).replace(FILLER, "");
   const negative = /(?:^|[\s=:([,])-$/.test(text.slice(Math.max(0, at - 2), at)) && !/\d\s*-$/.test(text.slice(Math.max(0, at - 8), at));
   const value = Number(digits);
-  const near = share(value) < 1 && SAYS_SIZE.test(before) ? NEAR.size : nearness(before, attached, value, short || clean.trim() === digits);
+  const near = nearness(attached || before, value, share(value) === 1, short || clean.trim() === digits);
   const why = near >= NEAR.closing ? "the code in the text" : "a number in the text";
   return { value, score: near * share(value) * likeness(value, near), why, at, negative };
 }
@@ -86,41 +80,4 @@ function attachedWord(clean, at) {
   const run = /[a-z0-9_.]*$/.exec(clean.slice(Math.max(0, at - 24), at))?.[0] ?? "";
   if (run === "" || run.endsWith(".")) return /\d\.$/.test(run) ? null : "";
   return /(?:code|status|closed?|error|err|ws|websocket)_?$/.test(run) ? run.replace(/_$/, "") : null;
-}
-
-/**
- * @param {string} before
- * @param {string} attached
- * @param {number} value
- * @param {boolean} short
- */
-function nearness(before, attached, value, short) {
-  const words = attached || before;
-  if (value < 1000 && !SAYS_CLOSE_CODE.test(words)) return smallNearness(value, SAYS_CODE.test(words), short);
-  if (SAYS_CODE.test(words)) return NEAR.code;
-  if (SAYS_CLOSING.test(words)) return NEAR.closing;
-  return short ? NEAR.short : NEAR.none;
-}
-
-/**
- * Numbers below 1000 are HTTP statuses, errors of the system and counts, more often than not.
- * @param {number} value
- * @param {boolean} code  whether "code" or "status" stands before it
- * @param {boolean} short
- */
-function smallNearness(value, code, short) {
-  if (value >= 100 && value < 600) return short ? 48 : 12;
-  return code ? (short ? NEAR.code : 45) : short ? 40 : 10;
-}
-
-/**
- * How far a number with nothing around it looks like a close code; 2024 and 54321 do not.
- * @param {number} value
- * @param {number} near
- */
-function likeness(value, near) {
-  if (near >= NEAR.closing) return 1;
-  if (value > HIGHEST || value < 100) return 0.2;
-  if (value < 1000 || value >= 5000) return 0.6;
-  return near === NEAR.none && value >= 1900 && value < 2100 ? 0.3 : 1;
 }

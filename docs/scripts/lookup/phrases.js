@@ -3,16 +3,9 @@
  * A page as the word search sees it: phrases people may use for it.
  * @typedef {object} Topic
  * @property {Partial<import("./types.js").Finding>} finding  what to answer
- * @property {[string, Field][]} phrases
+ * @property {[string, import("./weights.js").Field][]} phrases
  * @property {string} [owner]   the names of the service it belongs to; it counts in full only when the query has one
  */
-
-/** @typedef {keyof typeof WEIGHT} Field */
-
-/** How much a word counts by where it stands. */
-export const WEIGHT = { name: 1, alias: 0.95, symptom: 0.95, search: 0.95, cause: 0.75, text: 0.6, constant: 0.5, line: 0.5, keyword: 0.8, service: 0.85, about: 0.7 };
-/** The score of a query that is exactly a phrase. */
-export const EXACT = { name: 99, alias: 95, symptom: 92, search: 91, cause: 84, text: 88, constant: 80, line: 70, keyword: 74, service: 89, about: 84 };
 
 /**
  * Everything in the index that is found by its words.
@@ -105,8 +98,8 @@ function guideTopic(guide, place) {
 
 /**
  * @param {string[]} texts
- * @param {Field} field
- * @returns {[string, Field][]}
+ * @param {import("./weights.js").Field} field
+ * @returns {[string, import("./weights.js").Field][]}
  */
 function fielded(texts, field) {
   return texts.filter(Boolean).map((text) => [text, field]);

@@ -15,7 +15,7 @@ import { byteFindings, letterFindings, numberFindings, textFindings } from "./st
 import { createTextFinder } from "./texts.js";
 import { createWordFinder } from "./words.js";
 
-const NAMED_ENOUGH = 48;
+const NAMED_ENOUGH = 36;
 
 /**
  * A function that answers whatever is typed or pasted into the box, best answer first.

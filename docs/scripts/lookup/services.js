@@ -31,10 +31,10 @@ function meaningAt(number, finding, uses, index) {
   const service = index.services[place];
   const why = service.t;
   if (uses.some(([user]) => user === place)) {
-    return [{ number: number.value, service: place, score: Math.max(number.score, 90) + finding.score / 25, why }];
+    return [{ number: number.value, service: place, score: Math.min(99, Math.max(number.score, 94) + finding.score / 25), why }];
   }
   const band = service.b.find(([first, last]) => first <= number.value && number.value <= last);
-  const meant = band ? [{ number: number.value, score: Math.max(number.score, 90) + finding.score / 25, why, note: `${why}, ${band[0]}-${band[1]}: ${band[2]}.` }] : [];
+  const meant = band ? [{ number: number.value, score: Math.min(99, Math.max(number.score, 94) + finding.score / 25), why, note: `${why}, ${band[0]}-${band[1]}: ${band[2]}.` }] : [];
   return [...meant, { service: place, score: number.score - 20 + finding.score / 25, why }];
 }
 

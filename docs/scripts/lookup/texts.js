@@ -1,22 +1,12 @@
 // @ts-check
-import { prepareQuery } from "./query.js";
+import { partOfText } from "./text-parts.js";
+import { textPattern } from "./text-patterns.js";
 
-const PLACEHOLDER = /<[^<>]{0,60}>/;
 const NUMBER_PLACEHOLDER = /^<(?:n|code|name or number|status)>$/;
 const LONGEST_GAP = 400;
 const MOST_TRIES = 20;
 /** Letters below which a text is so common that it must be nearly the whole query. */
 const SHORT_TEXT = 12;
-
-/**
- * @typedef {object} Pattern
- * @property {string[]} pieces   what stands between the placeholders
- * @property {string[]} gaps     the placeholders, one fewer than the pieces
- * @property {string} key        the longest piece
- * @property {number} letters    how much of the text is fixed
- * @property {number | null} number
- * @property {number} library
- */
 
 /**
  * @typedef {object} FoundText
@@ -41,24 +31,7 @@ export function createTextFinder(texts) {
 }
 
 /**
- * @param {string} text
- * @param {number | null} number
- * @param {number} library
- * @returns {Pattern}
- */
-function textPattern(text, number, library) {
-  const plain = prepareQuery(text).text.replace(/[.:]$/, "");
-  const pieces = plain.split(PLACEHOLDER);
-  /** @type {string[]} */
-  const gaps = plain.match(new RegExp(PLACEHOLDER, "g")) ?? [];
-  if (pieces.length > 1 && pieces[0] === "") pieces.shift(), gaps.shift();
-  const key = pieces.reduce((a, b) => (b.length > a.length ? b : a));
-  const letters = pieces.join("").replace(/[^\p{L}\p{N}]/gu, "").length;
-  return { pieces, gaps, key, letters, number, library };
-}
-
-/**
- * @param {Pattern} pattern
+ * @param {import("./text-patterns.js").Pattern} pattern
  * @param {string} text
  * @returns {FoundText | null}
  */
@@ -76,7 +49,7 @@ function matchText(pattern, text) {
 }
 
 /**
- * @param {Pattern} pattern
+ * @param {import("./text-patterns.js").Pattern} pattern
  * @param {string} text
  * @param {number} from
  * @returns {FoundText | null}
@@ -116,51 +89,6 @@ function standsAlone(text, from, to) {
   const letter = /[\p{L}\p{N}]/u;
   const cutBefore = letter.test(text[from] ?? "") && letter.test(text[from - 1] ?? "");
   return !cutBefore && !(letter.test(text[to - 1] ?? "") && letter.test(text[to] ?? ""));
-}
-
-/**
- * The query is a part of a known text, such as `keepalive ping timeout`, or its beginning, as when a line is cut off.
- * @param {Pattern} pattern
- * @param {string} text
- * @returns {FoundText | null}
- */
-function partOfText(pattern, text) {
-  if (text.length < 8 || !/[a-z] [a-z]/.test(text)) return null;
-  const { number, library } = pattern;
-  const at = pattern.key.indexOf(text);
-  const inside = at >= 0 && !/[\p{L}\p{N}]/u.test(pattern.key[at - 1] ?? "");
-  const share = inside ? text.length / pattern.key.length : begunShare(pattern, text);
-  return share ? { number, printed: null, library, score: 70 + 20 * share, span: [0, text.length] } : null;
-}
-
-/**
- * How much of a text the query reaches from the text's beginning to its own end, 0 to 1.
- * @param {Pattern} pattern
- * @param {string} text
- */
-function begunShare({ pieces, letters }, text) {
-  if (text.length > LONGEST_GAP) return 0;
-  const from = text.lastIndexOf(pieces[0]);
-  if (from < 0 || pieces.length < 2 || pieces[0].length < 4) return 0;
-  let at = from + pieces[0].length;
-  let read = pieces[0].length;
-  for (const piece of pieces.slice(1)) {
-    const next = piece && text.indexOf(piece, at);
-    if (next === "" || next < 0) return read + endShared(piece, text.slice(at)) >= 16 ? Math.min(1, (read + endShared(piece, text.slice(at))) / (letters * 1.2)) : 0;
-    read += piece.length;
-    at = next + piece.length;
-  }
-  return 0;
-}
-
-/**
- * How many letters of a piece the text ends with.
- * @param {string} piece
- * @param {string} text
- */
-function endShared(piece, text) {
-  for (let length = Math.min(piece.length, text.length); length > 0; length -= 1) if (text.endsWith(piece.slice(0, length))) return length;
-  return 0;
 }
 
 /**

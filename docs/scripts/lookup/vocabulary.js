@@ -10,7 +10,7 @@ const NEUTRAL_SHARE = 0.3;
 
 /**
  * The words of all phrases: what each weighs and where it stands.
- * @param {import("./words.js").Phrase[]} phrases
+ * @param {import("./topic-scores.js").Phrase[]} phrases
  * @param {number} topics  how many there are
  */
 export function createVocabulary(phrases, topics) {

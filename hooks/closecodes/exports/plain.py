@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 Replace = Callable[[Any], Any]
+_LEAVES = frozenset({str, int, bool, type(None)})  # most values: asking for these first is quick
 
 
 def plain(value: Any, replace: Replace = lambda value: value) -> Any:
@@ -16,6 +17,8 @@ def plain(value: Any, replace: Replace = lambda value: value) -> Any:
 
     `replace` may put another value in the place of each one before it is taken apart.
     """
+    if type(value) in _LEAVES:
+        return value
     value = replace(value)
     if dataclasses.is_dataclass(value):
         fields = [field.name for field in dataclasses.fields(value) if field.name != "origin"]

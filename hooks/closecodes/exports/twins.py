@@ -6,18 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..fulltext import front_matter
 from ..model import Registry
 from ..pages import Download, Page, render_twins
 from .addresses import Addresses
-
-_HEAD = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
-_ANCHOR = re.compile(r"[ \t]*\{ ?[#.:][^}\n]*\}[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"^```\{ ?\.(\w+)[^}\n]*\}", re.MULTILINE)
-_FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
-_PICTURE = re.compile(r"<desc\b[^>]*>(.*?)</desc>", re.DOTALL)
-_CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption>", re.DOTALL)
-_TAG = re.compile(r"</?[a-z][^>\n]*>")
+from .written import without_html
 
 
 def twins(registry: Registry, docs: Path, addresses: Addresses, downloads: Sequence[Download] = ()) -> list[Page]:
@@ -61,18 +53,7 @@ def _group(registry: Registry, path: str) -> str:
 
 def _written(docs: Path, addresses: Addresses) -> Iterator[Page]:
     for path in sorted(docs.rglob("*.md")):
-        text = addresses.named(path.read_text(encoding="utf-8"))
-        yield Page(path.relative_to(docs).as_posix(), _clean(text), copied=True)
-
-
-def _clean(text: str) -> str:
-    """A hand-written page without what only our Markdown processor knows; pictures become their descriptions."""
-    body = _ANCHOR.sub("", _FENCE.sub(r"```\1", _FIGURE.sub(_described, _HEAD.sub("", text))))
-    title = str(front_matter(text).get("title", ""))
-    return body if body.startswith("# ") else f"# {title}\n\n{body}"
-
-
-def _described(match: re.Match[str]) -> str:
-    picture, caption = _PICTURE.search(match[0]), _CAPTION.search(match[0])
-    texts = [" ".join(_TAG.sub("", found[1]).split()) for found in (picture, caption) if found]
-    return f"Picture: {' '.join(texts)}"
+        name = path.relative_to(docs).as_posix()
+        text = without_html(addresses.named(path.read_text(encoding="utf-8")))
+        here = addresses.page(name.removesuffix(".md"))  # where a link is only a query, it leads to the page itself
+        yield Page(name, text.replace("](?", f"]({here}?"), copied=True)

@@ -34,7 +34,7 @@ class Values:
 
     def numbers(self) -> Iterator[e.CodeFile]:
         """Each number that has a page."""
-        for number in sorted({*self.registry.code, *self.registry.uses}):
+        for number in self.registry.numbers:
             yield self._number(number)
 
     def ranges(self) -> e.RangesFile:

@@ -47,7 +47,7 @@ CASES: dict[Part, dict[str, str]] = {
         "fin": "peer ends TCP (FIN) without a Close frame",
         "rst": "peer resets TCP (RST) without a Close frame",
         "fin-mid-frame": "peer ends TCP in the middle of a frame",
-        "close-then-rst": "peer sends Close 1000 and resets TCP at once",
+        "close-then-rst": "peer sends Close 1000 and resets TCP at once (a race; one of its outcomes)",
         "fin-instead-of-answer": "peer ends TCP instead of answering our Close 4000",
         "no-answer": "peer never answers our Close 4000",
     },

@@ -62,7 +62,7 @@ class Seen:
             return cls("code", raw)
         if raw not in ("same", "none"):
             raise Unfit("write the code, same, or none for a null value")
-        return cls(raw)  # type: ignore[arg-type]
+        return cls(raw)
 
     def code(self, asked: int | None) -> int | None:
         """The code itself, when `asked` is what was received; None for a null value."""

@@ -56,6 +56,11 @@ class Registry:
                 result.setdefault(code.code, []).append((service, code))
         return dict(sorted(result.items()))
 
+    @functools.cached_property
+    def numbers(self) -> list[int]:
+        """All numbers with a page of their own, in order."""
+        return sorted({*self.code, *self.uses})
+
     @property
     def private_numbers(self) -> list[int]:
         """The numbers that services use and no registry assigns."""

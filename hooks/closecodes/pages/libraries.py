@@ -52,6 +52,14 @@ class Handling:
         return bool(self.sent_by_itself or self.reported or self.sending.yes + self.sending.no)
 
 
+def by_code(entries: Iterable[Any]) -> list[tuple[int | None, list[Any]]]:
+    """Emissions or log texts of a library by their code, in the order of the data."""
+    groups: dict[int | None, list[Any]] = {}
+    for entry in entries:
+        groups.setdefault(entry.code, []).append(entry)
+    return list(groups.items())
+
+
 def names(registry: Registry, library: Library) -> dict[int, str]:
     """A library's constants, borrowed ones included."""
     if library.same_constants_as:

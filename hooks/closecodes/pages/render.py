@@ -14,7 +14,7 @@ from . import matrices, verdicts, words
 from .charts import band_rows, collisions
 from .context import Context
 from .download import Download
-from .libraries import handling, names, names_of, texts_of
+from .libraries import by_code, handling, names, names_of, texts_of
 from .measurements import counts, measured_numbers, measured_rows
 from .numbers import Neighbours, neighbours, number_line, runs, uses_by_family
 from .page import Page
@@ -151,6 +151,8 @@ class _Renderer:
             f"libraries/{library.id}",
             source=library.origin.path,
             library=library,
+            emissions=by_code(library.emits),
+            messages=by_code(library.messages),
             constants=sorted(names(self.registry, library).items()),
             measurements=[m for m in self.registry.measurements if m.library == library.id],
             **{word.__name__: word for word in (words.spans, words.sent, words.outcome, words.subject, words.outcome_of)},

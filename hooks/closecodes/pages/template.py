@@ -20,6 +20,7 @@ def environment(folder: str = "") -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # this environment lives for one build: no need to look for edits at every page
     )
     env.filters["plain"] = plain
     env.filters["indefinite"] = lambda noun: f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

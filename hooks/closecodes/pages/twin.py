@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import jinja2
 from markupsafe import Markup
 
-from ..links import Links
+from ..links import Links, is_file
 from ..text import markdown
 from .context import Context
 from .template import environment
@@ -28,7 +28,7 @@ class TwinLinks(Links):
     def between(self, page: str, target: str) -> str:
         """The relative link from one twin to another, or to a file."""
         target, _, fragment = target.partition("#")
-        there = target if "." in posixpath.basename(target) else self.url(target)
+        there = target if is_file(target) else self.url(target)
         return posixpath.relpath(there, posixpath.dirname(page) or ".") + (f"#{fragment}" if fragment else "")
 
 

@@ -42,7 +42,8 @@ def cited_libraries_and_services_have_a_file(registry: Registry) -> Iterator[Fau
 
 def claims_have_a_source(registry: Registry) -> Iterator[Fault]:
     """Nothing is said on our own authority; only causes may go without, as advice from experience."""
-    for thing in (*registry.codes, *registry.ranges):
+    things: tuple[CloseCode | CodeRange, ...] = (*registry.codes, *registry.ranges)
+    for thing in things:
         for key, cite in thing.claims:
             if not cite and not key.startswith("causes."):
                 yield Fault(thing, key, "is empty; cite what the statement rests on, such as rfc6455 7.4.1")
@@ -88,7 +89,8 @@ def only_1014_has_an_http_analogue_in_the_registry(registry: Registry) -> Iterat
 
 def citations(registry: Registry) -> Iterator[tuple[CloseCode | CodeRange | Change, str, Citation]]:
     """Every citation of the data with its place."""
-    for thing in (*registry.codes, *registry.ranges, *registry.changes):
+    things: tuple[CloseCode | CodeRange | Change, ...] = (*registry.codes, *registry.ranges, *registry.changes)
+    for thing in things:
         for key, cite in thing.claims:
             for i, citation in enumerate(cite):
                 yield thing, f"{key}.{i}", citation

@@ -47,11 +47,11 @@ def no_date_runs_ahead_of_the_newest_data(registry: Registry) -> Iterator[Fault]
 
     That finds a mistyped year.  A registry that slept longer needs two files brought up to date at once.
     """
-    dated = sorted(_dates(registry), key=lambda entry: entry[2])
+    dated = sorted(_dates(registry), key=lambda entry: entry[2], reverse=True)
     for thing, key, date in dated:
-        others = [other for owner, _, other in dated if owner.origin.path != thing.origin.path]
-        if others and date > max(others) + _LEEWAY:
-            yield Fault(thing, key, f"{date} lies far after the newest other date, {max(others)}; check the year")
+        newest = next((other for owner, _, other in dated if owner.origin.path != thing.origin.path), None)
+        if newest and date > newest + _LEEWAY:
+            yield Fault(thing, key, f"{date} lies far after the newest other date, {newest}; check the year")
 
 
 def _dates(registry: Registry) -> Iterator[tuple[Thing, str, datetime.date]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Registry
+from ..model import CloseCode, CodeRange, Registry
 from .facts import REGISTERED_NAMES
 from .fault import Fault
 
@@ -54,7 +54,8 @@ def symptoms_lead_to_one_code(registry: Registry) -> Iterator[Fault]:
 
 def search_words_are_given_once(registry: Registry) -> Iterator[Fault]:
     """The lookup weighs each word once for each code and range."""
-    for thing in (*registry.codes, *registry.ranges):
+    things: tuple[CloseCode | CodeRange, ...] = (*registry.codes, *registry.ranges)
+    for thing in things:
         for i in _repeated([], thing.search):
             yield Fault(thing, f"search.{i}", f"{thing.search[i]!r} stands twice; remove one")
 

@@ -17,6 +17,6 @@ class DataFile:
 
 def data_file(registry: Registry, name: str) -> DataFile:
     """The file `name` of the folder that the registry was read from, such as `codes/1006.yml`."""
-    some = next(iter(registry.codes or registry.ranges))
+    some: CloseCode | CodeRange = next(iter(registry.codes or registry.ranges))
     depth = 1 if registry.codes else 0
     return DataFile(Origin(some.origin.path.parents[depth] / name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Registry
+from ..model import Band, Registry, ServiceCode
 from .facts import EVERY_NUMBER, LOCAL_ONLY, REGISTERED_NAMES
 from .fault import Fault
 
@@ -100,7 +100,7 @@ def unknown_advice_is_not_called_stated(registry: Registry) -> Iterator[Fault]:
 def stated_advice_of_services_has_an_https_source(registry: Registry) -> Iterator[Fault]:
     """Who reads "the service says so" can open the place where it does."""
     for service in registry.services:
-        rows = (*service.codes, *service.bands)
+        rows: tuple[ServiceCode | Band, ...] = (*service.codes, *service.bands)
         if any(row.basis == "stated" for row in rows) and not service.source.url.startswith("https://"):
             yield Fault(
                 service, "source.url", "is no https address, but advice is called stated; write where it is stated"
@@ -110,6 +110,7 @@ def stated_advice_of_services_has_an_https_source(registry: Registry) -> Iterato
 def reconnect_snippets_rest_on_stated_advice(registry: Registry) -> Iterator[Fault]:
     """Code that people copy follows the service's own advice, never our judgement alone."""
     for service in registry.services:
-        stated = any(row.basis == "stated" for row in (*service.codes, *service.bands))
+        rows: tuple[ServiceCode | Band, ...] = (*service.codes, *service.bands)
+        stated = any(row.basis == "stated" for row in rows)
         if service.reconnect_snippet is not None and not stated:
             yield Fault(service, "reconnect_snippet", "rests on no stated advice; remove it, or mark the stated rows")

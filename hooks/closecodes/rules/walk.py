@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import Citation, Registry
 from ..shape import Origin
@@ -19,18 +20,24 @@ def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield key, value
     elif dataclasses.is_dataclass(value) and not isinstance(value, (Citation, Origin, type)):
-        for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name), f"{key}.{field.name}" if key else field.name)
+        for name in _names(type(value)):
+            yield from texts(getattr(value, name), f"{key}.{name}" if key else name)
     elif isinstance(value, (tuple, dict)):
-        items = value.items() if isinstance(value, dict) else enumerate(value)
-        for name, item in items:
-            yield from texts(item, f"{key}.{name}")
+        items: Iterable[tuple[object, object]] = value.items() if isinstance(value, dict) else enumerate(value)
+        for place, item in items:
+            yield from texts(item, f"{key}.{place}")
+
+
+@functools.cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls))
 
 
 def prose(registry: Registry) -> Iterator[tuple[Thing, str, str]]:
     """Each text that may hold the inline markup, with its entry and key."""
     worded = (registry.codes, registry.ranges, registry.terms, registry.services, registry.libraries, registry.changes)
-    for thing in itertools.chain.from_iterable(worded):
+    things: Iterable[Thing] = itertools.chain.from_iterable(worded)
+    for thing in things:
         for key, text in texts(thing):
             if not VERBATIM.intersection(key.split(".")):
                 yield thing, key, text

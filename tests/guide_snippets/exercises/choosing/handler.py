@@ -20,7 +20,9 @@ async def code_after(message: str | bytes) -> int:
                 return closed.rcvd.code
 
 
-assert asyncio.run(code_after('{"id": 1}')) == 0
-assert asyncio.run(code_after(b'{"id": 1}')) == 1003
+assert asyncio.run(code_after('{"number": 4}')) == 0
+assert asyncio.run(code_after(b'{"number": 4}')) == 1003
 assert asyncio.run(code_after("{")) == 4400
-assert asyncio.run(code_after("{}")) == 1011
+assert asyncio.run(code_after("{}")) == 4400
+assert asyncio.run(code_after("[]")) == 4400
+assert asyncio.run(code_after('{"number": 0}')) == 1011

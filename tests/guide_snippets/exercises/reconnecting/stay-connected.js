@@ -24,3 +24,12 @@ const refused = await attemptsUntil(["/refuse/503", "/close/1012", "/close/1008"
 assert(String(refused) === "3,0,1,1008", `refused: ${refused}`);
 const done = await attemptsUntil(["/close/1000"], 9);
 assert(String(done) === "1,,1000", `done: ${done}`);
+
+let opened = 0;
+const stopAtOnce = stayConnected(`${PEER}/drop`, () => { opened += 1; }, {
+  delay: () => 1,
+  onGiveUp: () => { throw new Error("stopping is not giving up"); },
+});
+stopAtOnce();
+await new Promise((resolve) => setTimeout(resolve, 300));
+assert(opened === 1, `connected ${opened} times after being stopped`);

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import sys
 from pathlib import Path
 from typing import Any
 
+from closecodes.load import load
+from closecodes.lookup import build
+from closecodes.site import guides
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-from closecodes.load import load  # noqa: E402
-from closecodes.lookup import build  # noqa: E402
-from closecodes.site import guides  # noqa: E402
 
 
 @functools.cache

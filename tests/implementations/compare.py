@@ -1,0 +1,72 @@
+"""Measure implementations and compare with what is stored."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import writer
+from .cases import RACES
+from .measure import Cell, Outcome, Result, cells_of, measure
+from .pairs import Pair
+
+STORE = Path(__file__).resolve().parents[2] / "data" / "measured"
+SLOW = ("no-answer",)
+"""Cases that wait for a close timeout; they run beside the others."""
+
+TRIES = 3
+"""How often a cell that differs is measured before it counts: some ends of TCP are races."""
+
+
+def path_of(pair: Pair) -> Path:
+    """The stored file of an implementation."""
+    return STORE / f"{pair.id}.yml"
+
+
+@dataclass
+class Measured:
+    """One implementation measured: the result, and for cells that are not as stored the stored outcome."""
+
+    pair: Pair
+    result: Result
+    different: dict[Cell, Outcome | None]
+
+
+def measured(pair: Pair) -> Measured:
+    """Measure one implementation, the cases that wait for a timeout beside the others."""
+    cells = cells_of(pair)
+    with ThreadPoolExecutor(1) as beside:
+        waiting = beside.submit(compared, pair, [cell for cell in cells if cell[1] in SLOW])
+        done = compared(pair, [cell for cell in cells if cell[1] not in SLOW])
+        late = waiting.result()
+    done.result.outcomes |= late.result.outcomes
+    done.different |= late.different
+    return done
+
+
+def compared(pair: Pair, cells: list[Cell]) -> Measured:
+    """Measure cells, and those that differ from what is stored for the same version again."""
+    stored = writer.read(path_of(pair))
+    done = Measured(pair, measure(pair, cells), {})
+    _compare(done, stored)
+    for _ in range(TRIES - 1):
+        again = [cell for cell, outcome in done.different.items() if outcome is not None]
+        if not again or stored["version"] != done.result.version:
+            break
+        for cell, outcome in measure(pair, again).outcomes.items():
+            if writer.agrees(*cell, outcome, done.different[cell]):
+                done.result.outcomes[cell] = outcome
+        _compare(done, stored)
+    return done
+
+
+def _compare(done: Measured, stored: dict[str, Any]) -> None:
+    outcomes = done.result.outcomes
+    found = {cell: writer.find(stored.get(cell[0], []), cell[1]) for cell in outcomes}
+    if stored.get("version") == done.result.version:  # one outcome of a race is as good as another
+        outcomes |= {cell: outcome for cell, outcome in found.items() if cell[1] in RACES and outcome}
+    done.different = {
+        cell: found[cell] for cell, outcome in outcomes.items() if not writer.agrees(*cell, outcome, found[cell])
+    }

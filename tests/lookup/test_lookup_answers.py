@@ -1,0 +1,71 @@
+"""The right page comes first, asked of the real modules with the real data."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecodes.model import Registry
+from lookup.asking import HERE, Expectation, ask, rank_of, read_expectations
+from lookup.real import real_index
+
+EXPECTED = read_expectations(HERE / "queries.yml")
+FIRST, THREE = 0.95, 0.99  # the promise
+
+
+@pytest.fixture(scope="module")
+def ranks() -> list[tuple[Expectation, int]]:
+    given = ask(real_index(), [one.query for one in EXPECTED])
+    return [(one, rank_of(one, answers)) for one, answers in zip(EXPECTED, given["answers"], strict=True)]
+
+
+def test_the_query_set_is_large_and_names_each_query_once() -> None:
+    assert len(EXPECTED) >= 150
+    assert len({one.query for one in EXPECTED}) == len(EXPECTED)
+
+
+def test_the_right_page_is_first_for_95_in_100_queries(ranks: list[tuple[Expectation, int]]) -> None:
+    missed = [one.query for one, rank in ranks if rank != 1]
+    assert len(missed) <= (1 - FIRST) * len(ranks), missed
+
+
+def test_the_right_page_is_among_three_for_99_in_100_queries(ranks: list[tuple[Expectation, int]]) -> None:
+    missed = [one.query for one, rank in ranks if not 1 <= rank <= 3]
+    assert len(missed) <= (1 - THREE) * len(ranks), missed
+
+
+def test_every_number_alone_has_exactly_its_page(registry: Registry) -> None:
+    given = ask(real_index(), [str(number) for number in range(65536)])["answers"]
+    wrong = [n for n, answers in enumerate(given) if answers[0]["path"] != page_of(registry, n)]
+    assert wrong == []
+
+
+def page_of(registry: Registry, number: int) -> str:
+    """The one page of a number, by design section 2."""
+    if number in registry.code or number in registry.uses:
+        return f"{number}/"
+    return f"{registry.range_of(number).slug}/?n={number}"
+
+
+def test_every_constant_leads_to_its_number() -> None:
+    rows = [row for row in real_index()["constants"] if 1000 <= row[1] <= 4999]
+    given = ask(real_index(), [row[0] for row in rows])["answers"]
+    assert [row[0] for row, answers in zip(rows, given, strict=True) if not leads_to(row[1], answers)] == []
+
+
+def test_every_log_text_of_a_code_leads_to_it() -> None:
+    rows = [row for row in real_index()["texts"] if row[1] is not None and "<" not in row[0]]
+    given = ask(real_index(), [row[0] for row in rows])["answers"]
+    assert [row[0] for row, answers in zip(rows, given, strict=True) if not leads_to(row[1], answers)] == []
+
+
+def test_every_service_with_a_number_leads_to_its_page() -> None:
+    asked = [(f"{service['t']} {row[0]}", row[0]) for service in real_index()["services"] for row in service["c"]]
+    given = ask(real_index(), [query for query, _ in asked])["answers"]
+    wrong = [q for (q, number), answers in zip(asked, given, strict=True) if answers[0]["path"] != f"{number}/"]
+    assert wrong == []
+
+
+def leads_to(number: int, answers: list[dict[str, str]]) -> bool:
+    """Whether the number's page, or its range's page, is among the first three."""
+    expected = Expectation(str(number), (number, "3000-3999", "4000-4999", "0-999"), "constant")
+    return 1 <= rank_of(expected, answers) <= 3

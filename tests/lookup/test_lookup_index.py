@@ -1,0 +1,80 @@
+"""The index is small, always the same, and has the form that its readers rely on."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from closecodes.load import load
+from closecodes.lookup import Guide, build
+from closecodes.model import Registry
+from lookup.real import ROOT, real_index
+
+BUDGET = 60 * 1024
+SCRIPTS = ROOT / "docs" / "scripts"
+KEYS = {
+    "codes": ({"n", "t", "l", "v", "a", "s", "c", "w"}, {"h"}),
+    "ranges": ({"f", "z", "t", "l", "v", "u", "uv", "w"}, set()),
+    "services": ({"i", "t", "a", "c", "b"}, set()),
+    "libraries": ({"i", "t", "a"}, set()),
+    "guides": ({"p", "t", "k", "l"}, set()),
+}
+
+
+def written(index: dict[str, Any]) -> bytes:
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def test_it_is_at_most_60_kib_in_gzip() -> None:
+    assert len(gzip.compress(written(real_index()), 9, mtime=0)) <= BUDGET
+
+
+def test_the_same_registry_gives_the_same_bytes(registry: Registry) -> None:
+    guides = [Guide("guide/x/", "X", ("a", "b"), "Line.")]
+    again = load(ROOT / "data")
+    assert written(build(registry, guides)) == written(build(again, guides))
+
+
+@pytest.mark.parametrize("part", KEYS)
+def test_each_entry_has_the_keys_that_the_docstring_names(part: str) -> None:
+    needed, optional = KEYS[part]
+    for entry in real_index()[part]:
+        assert needed <= set(entry) <= needed | optional
+
+
+def test_constants_and_texts_point_to_libraries() -> None:
+    index = real_index()
+    places = range(len(index["libraries"]))
+    assert all(place in places for row in index["constants"] for place in row[2])
+    assert all(place in places for row in index["texts"] for place in [row[2]])
+
+
+def test_everything_of_the_registry_is_in_it(registry: Registry) -> None:
+    index = real_index()
+    assert [entry["n"] for entry in index["codes"]] == [code.code for code in registry.codes]
+    assert [entry["i"] for entry in index["services"]] == [service.id for service in registry.services]
+    names = {(re.sub(r"\W|_", "", row[0]).lower(), row[1]) for row in index["constants"]}
+    for library in registry.libraries:
+        for number, name in (library.constants or {}).items():
+            assert (re.sub(r"\W|_", "", name).lower(), number) in names
+    texts = {(row[0].casefold(), row[1]) for row in index["texts"]}
+    assert {(m.text.casefold(), m.code) for library in registry.libraries for m in library.messages} == texts
+
+
+def test_no_inline_markup_is_left_in_it(registry: Registry) -> None:
+    shown = [entry["l"] for entry in real_index()["codes"]] + [row[2] for s in real_index()["services"] for row in s["c"]]
+    assert not [text for text in shown if "`" in text or "**" in text or re.search(r"\[\d+\]", text)]
+
+
+def test_the_modules_keep_to_the_form_that_can_be_joined() -> None:
+    """Their top-level names are unique over all scripts, for they end up in one scope."""
+    seen: dict[str, Path] = {}
+    for path in sorted((SCRIPTS / "lookup").glob("*.js")) + sorted((SCRIPTS / "lookup-box").glob("*.js")):
+        for name in re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", path.read_text(), re.MULTILINE):
+            assert name not in seen, f"{name} is in {seen.get(name)} and in {path}"
+            seen[name] = path
