@@ -49,18 +49,48 @@ $(TOOLS): requirements/test.txt $(SITE)
 	@touch $@
 
 $(NODE): tests/node/package-lock.json
-	cd tests/node && npm ci --no-audit --no-fund --loglevel=error
+	cd tests/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # The downloads: a zip that opens by double click, and a docset for Dash and Zeal.  Both land in dist/.
-.PHONY: offline docset release
+.PHONY: offline release
 
 offline: $(SITE)
 	$(BIN)/python tools/offline.py
-
-docset: offline
 	$(BIN)/python tools/docset.py
 
 # What is published: the site with the downloads in it, in site/.
-release: docset
+release: offline
 	DOWNLOADS=dist $(BIN)/mkdocs build --strict
+
+# Run the implementations again and rewrite data/measured/.  Without WRITE=--write it only compares.
+WRITE ?= --write
+MEASURE := .tools/measure
+
+.PHONY: measure
+measure: $(TOOLS) $(NODE) $(MEASURE)/.ready
+	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/run.py --all $(WRITE)
+
+$(MEASURE)/.ready: tests/implementations/requirements.txt tests/implementations/package-lock.json
+	$(PYTHON) -m venv $(MEASURE)
+	$(MEASURE)/bin/python -m pip install --quiet --require-hashes -r tests/implementations/requirements.txt
+	cd tests/implementations && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# What is promised in numbers, measured; writes the table into README.md.  PARTS="build lookup weight lighthouse"
+# chooses, QUERIES="file ..." asks other queries.  Screenshots to look at land in build/shots/.
+LIGHTHOUSE := bench/node/node_modules/.package-lock.json
+PARTS ?=
+
+.PHONY: bench shots
+bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)
+	$(BIN)/python tests/get_browser.py
+	$(BIN)/python -m bench $(PARTS) --keep $(if $(QUERIES),--queries $(QUERIES))
+
+shots: $(TOOLS)
+	$(BIN)/python tests/get_browser.py
+	$(BIN)/python tools/shots.py
+
+$(LIGHTHOUSE): bench/node/package-lock.json
+	cd bench/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

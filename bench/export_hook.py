@@ -1,9 +1,15 @@
-"""A second hook, after the site's own: writes what that one generates as plain files into `plain/`."""
+"""A second hook, after the site's own: writes what that one generates as plain files.
+
+`plain/` gets the pages and files, `theme.json` what the theme was given: its texts, and the names of filters.
+"""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jinja2
+from jinja2.defaults import DEFAULT_FILTERS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -16,3 +22,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             path = plain / file.src_uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content_bytes)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """What the theme needs in order to render the same pages without the registry."""
+    texts = {name: value for name, value in env.globals.items() if isinstance(value, str)}
+    filters = [name for name in env.filters if name not in DEFAULT_FILTERS]
+    (Path(config.config_file_path).parent / "theme.json").write_text(json.dumps({"texts": texts, "filters": filters}))

@@ -7,10 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
-
 from closecodes import html
 from closecodes.exports import POLICY, Addresses
 from closecodes.links import Links
@@ -20,9 +16,15 @@ from closecodes.scripts import ScriptError
 from closecodes.site import files_of
 from closecodes.source import Problems
 from closecodes.text import plain
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 # What Material ships for its own search and scripts, which this site does not load.
 _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
+
+# The picture for links on other sites; the offline bundle does without.
+_CARD = "assets/card.png"
 
 _serving = False
 
@@ -54,7 +56,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the generated pages and files; their edit link opens the YAML they came from."""
-    for unused in [file for file in files if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
+    left_out = _UNUSED if config.use_directory_urls else (*_UNUSED, _CARD)
+    for unused in [file for file in files if file.src_uri.startswith(left_out) or file.src_uri.endswith(".map")]:
         files.remove(unused)
     for download in _downloads(config):
         path = f"downloads/{download.name}"
@@ -82,8 +85,11 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
-    """Give the theme the ranges (for the 404 page), the texts' filter, and Material's stylesheet."""
+    """Give the theme the ranges (for the 404 page), filters for texts and addresses, and Material's stylesheet."""
     env.filters["plain"] = plain
+    addresses = Addresses(config.site_url or "/")
+    env.filters["published"] = lambda file: addresses.page(file.src_uri.removesuffix(".md"))
+    env.globals["card"] = addresses.file(_CARD) if addresses.is_public else ""
     env.globals["policy"] = POLICY
     env.globals["ranges"] = config.extra["registry"].ranges
     env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))

@@ -12,6 +12,7 @@ from closecodes.load import load
 from closecodes.model import Registry
 from building import build
 from datafolder import DataFolder
+from packing_runs import Packed, pack
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,3 +44,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     process = build(target)
     assert process.returncode == 0, process.stdout + process.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
+    """The offline bundle and the docset, as `make docset` makes them."""
+    return pack(tmp_path_factory.mktemp("packed"))

@@ -12,23 +12,25 @@ from typing import Any
 _RUNNER = Path(__file__).with_suffix(".mjs")
 
 
-def run(jobs: Sequence[dict[str, Any]]) -> list[Any]:
+def run(jobs: Sequence[dict[str, Any]]) -> Any:
     """The result of each job, in order; `decoding.mjs` lists the jobs.  Raises when node is missing or a job throws."""
     node = shutil.which("node")
     if node is None:
         raise FileNotFoundError("node is not on PATH; install Node.js 20 or later to test the decoder")
-    done = subprocess.run([node, str(_RUNNER)], input=json.dumps(list(jobs)), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [node, str(_RUNNER)], input=json.dumps(list(jobs)), capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise RuntimeError(done.stderr)
     return json.loads(done.stdout)
 
 
-def read(text: str, **choices: str) -> dict[str, Any]:
+def read(text: str, **choices: str) -> Any:
     """What the decoder makes of a pasted text."""
     return run([{"job": "read", "text": text, **choices}])[0]
 
 
-def build(code: str, reason: str = "", sender: str = "server", key: Sequence[int] = ()) -> dict[str, Any]:
+def build(code: str, reason: str = "", sender: str = "server", key: Sequence[int] = ()) -> Any:
     """What the decoder builds from a code and a reason."""
     return run([{"job": "build", "code": code, "reason": reason, "from": sender, "key": list(key)}])[0]
 

@@ -40,8 +40,8 @@ def keys(schema: dict[str, Any], node: dict[str, Any] | None = None, path: str =
     for option in _options(schema, schema if node is None else node):
         if "items" in option:
             yield from keys(schema, option["items"], f"{path}[]")
-        numbered = {"<n>": value for value in option.get("patternProperties", {}).values()}
-        for name, value in {**option.get("properties", {}), **numbered}.items():
+        numbered = [("<n>", value) for value in option.get("patternProperties", {}).values()]
+        for name, value in [*option.get("properties", {}).items(), *numbered]:
             inner = f"{path}.{name}".lstrip(".")
             yield f"{inner}: {' or '.join(sorted(_types(schema, value)))}"
             yield from keys(schema, value, inner)

@@ -32,13 +32,16 @@ def test_there_is_an_example_in_each_language() -> None:
 @pytest.mark.parametrize(("language", "code", "output"), BLOCKS, ids=[block[0] for block in BLOCKS])
 def test_the_example_prints_what_the_page_says(language: str, code: str, output: str, site: str) -> None:
     assert EXAMPLE in code
-    done = subprocess.run([*RUN[language], code.replace(EXAMPLE, site)], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [*RUN[language], code.replace(EXAMPLE, site)], capture_output=True, text=True, timeout=60, check=False
+    )
     assert (done.stdout, done.stderr) == (output, "")
 
 
 def test_every_address_of_the_page_is_there(built: Path) -> None:
     addresses = re.findall(re.escape(EXAMPLE) + r"([\w./-]+)", PAGE)
-    assert addresses and [path for path in addresses if not (built / path).exists()] == []
+    assert addresses
+    assert [path for path in addresses if not (built / path).exists()] == []
 
 
 def test_the_page_lists_every_file(built: Path) -> None:

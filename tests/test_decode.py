@@ -138,6 +138,10 @@ def test_bytes_say_code_and_reason(text: str, framed: bool, masked: bool, code: 
         ("887f 8000000000000002 03e8", "unknown", ["5.5", "5.2"]),
         ("887e 007e 03e8" + "61" * 124, "unknown", ["5.5"]),
         ("887d 03e8" + "61" * 123, "unknown", []),
+        ("887e 007d", "unknown", ["5.2"]),
+        ("887e ffff", "unknown", ["5.5"]),
+        ("887f 000000000000ffff", "unknown", ["5.5", "5.2"]),
+        ("887f 0000000000010000", "unknown", ["5.5"]),
         ("880103", "unknown", ["5.5.1"]),
         ("880203ed", "unknown", ["7.4.1"]),
         ("880203ee", "unknown", ["7.4.1"]),
@@ -183,7 +187,10 @@ def test_a_payload_alone_leaves_the_rules_for_frames_open() -> None:
     assert states == ["open"] * 6 + ["kept"] * 3
 
 
-@pytest.mark.parametrize(("text", "missing"), [("880503e8", 3), ("88 02", 2), ("8802 03", 1), ("8882 37fa", 4), ("887e 00", 1), ("887f 0000", 6)])
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [("880503e8", 3), ("88 02", 2), ("8802 03", 1), ("8882 37fa", 4), ("887e 00", 1), ("887f 0000", 6)],
+)
 def test_a_frame_that_is_cut_off_is_no_broken_rule(text: str, missing: int) -> None:
     result = decoding.read(text)
     assert result["missing"] == missing

@@ -7,9 +7,8 @@ from typing import Any
 
 import decoding
 import pytest
-from websockets.frames import Close, Frame, Opcode
-
 from closecodes.model import Registry
+from websockets.frames import Close, Frame, Opcode
 
 KEY = [0x37, 0xFA, 0x21, 0x3D]
 ALPHABET = "ab ~\"'\\\n\x00éß€中😀🇨\u202e"
@@ -66,7 +65,9 @@ def frames(wishes: list[dict[str, Any]]) -> list[list[int]]:
     return [result["bytes"] for result in built]
 
 
-def test_a_built_frame_is_what_the_websockets_library_sends(wishes: list[dict[str, Any]], frames: list[list[int]]) -> None:
+def test_a_built_frame_is_what_the_websockets_library_sends(
+    wishes: list[dict[str, Any]], frames: list[list[int]]
+) -> None:
     for wish, frame in zip(wishes, frames, strict=True):
         payload = Close(int(wish["code"]), wish["reason"]).serialize()
         if wish["from"] == "server":
@@ -113,8 +114,8 @@ def test_no_code_makes_an_empty_frame() -> None:
         ({"code": "1000.5"}, "code", "whole number"),
         ({"code": "<b>"}, "code", "whole number"),
         ({"code": "", "reason": "bye"}, "code", "cannot come without a code"),
-        ({"code": "1000", "reason": "a" * 124}, "reason", "1 bytes too long"),
-        ({"code": "1000", "reason": "😀" * 31}, "reason", "1 bytes too long"),
+        ({"code": "1000", "reason": "a" * 124}, "reason", "1 byte too long"),
+        ({"code": "1000", "reason": "😀" * 31}, "reason", "1 byte too long"),
         ({"code": "1000", "sender": "client", "key": KEY[:3]}, "key", "four bytes"),
     ],
 )
@@ -142,7 +143,9 @@ def test_a_frame_that_should_not_be_sent_comes_with_a_warning(code: str, sender:
     assert [words in warning["text"] for warning in result["warnings"]] == [True]
 
 
-@pytest.mark.parametrize(("code", "sender"), [("1000", "server"), ("1011", "server"), ("1000", "client"), ("4004", "client")])
+@pytest.mark.parametrize(
+    ("code", "sender"), [("1000", "server"), ("1011", "server"), ("1000", "client"), ("4004", "client")]
+)
 def test_an_ordinary_frame_comes_without_a_warning(code: str, sender: str) -> None:
     assert decoding.build(code, "bye", sender, KEY)["warnings"] == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import random
+import time
 from typing import Any
 
 import decoding
@@ -13,7 +14,7 @@ from websockets.frames import Close
 
 HOSTILE = [
     "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "javascript:alert(1)",
     "__proto__",
     "constructor",
@@ -61,7 +62,17 @@ HOSTILE = [
     "885" + " " * 19000 + "x",
     "frame" + ":" * 19000,
 ]
-PIECES = ["88", "02", "03", "e8", "\\x", "\\u00", "b'", "'", '"', "[", "]", "<Buffer ", ">", ",", " ", "\n", "0x", "=", "-", "é", "\ud83d", "232"]
+PIECES = [
+    "\\x",
+    "\\u00",
+    " ",
+    "\n",
+    "<Buffer ",
+    "é",
+    "\ud83d",
+    *["88", "02", "03", "e8", "0x", "b'", "'", "[", "]", ">", ",", "=", "-", "232"],
+    '"',
+]
 
 
 def random_texts(count: int) -> list[str]:
@@ -72,7 +83,14 @@ def random_texts(count: int) -> list[str]:
         raw = dice.randbytes(dice.randint(0, 40))
         if dice.random() < 0.5:
             raw = bytes([0x88, dice.choice([0, 1, 2, 5, 0x82, 0x85, 0x7E, 0x7F, 0xFE, 0xFF])]) + raw
-        texts += [raw.hex(), raw.hex(" "), repr(raw), str(list(raw)), base64.b64encode(raw).decode(), raw.decode("latin-1")]
+        texts += [
+            raw.hex(),
+            raw.hex(" "),
+            repr(raw),
+            str(list(raw)),
+            base64.b64encode(raw).decode(),
+            raw.decode("latin-1"),
+        ]
         texts.append("".join(dice.choices(PIECES, k=dice.randint(1, 25))))
     return texts
 
@@ -82,7 +100,10 @@ def results() -> list[dict[str, Any]]:
     """What the decoder makes of them all; a throw fails the run."""
     texts = [*HOSTILE, *random_texts(1200)]
     dice = random.Random(1)
-    choices = [{"form": dice.choice(["auto", "frame", "payload"]), "sender": dice.choice(["unknown", "server", "client"])} for _ in texts]
+    choices = [
+        {"form": dice.choice(["auto", "frame", "payload"]), "sender": dice.choice(["unknown", "server", "client"])}
+        for _ in texts
+    ]
     return decoding.run([{"job": "read", "text": text, **choice} for text, choice in zip(texts, choices, strict=True)])
 
 
@@ -109,8 +130,6 @@ def test_the_picture_shows_the_bytes_in_their_order(results: list[dict[str, Any]
 
 def test_hostile_texts_are_answered_at_once() -> None:
     """A pattern that backtracks would take minutes on these; the limit leaves room for a slow machine."""
-    import time
-
     started = time.monotonic()
     decoding.run([{"job": "read", "text": text} for text in HOSTILE])
     assert time.monotonic() - started < 10
@@ -123,7 +142,9 @@ def test_payloads_are_judged_as_the_websockets_library_judges_them() -> None:
     payloads = [code.to_bytes(2, "big") + tail for code in codes for tail in tails]
     payloads += [dice.choice(codes).to_bytes(2, "big") + dice.randbytes(dice.randint(0, 6)) for _ in range(2000)]
     results = decoding.run([{"job": "decode", "bytes": list(payload), "form": "payload"} for payload in payloads])
-    wrong = [p.hex() for p, result in zip(payloads, results, strict=True) if bool(decoding.broken(result)) == accepts(p)]
+    wrong = [
+        p.hex() for p, result in zip(payloads, results, strict=True) if bool(decoding.broken(result)) == accepts(p)
+    ]
     assert wrong == []
 
 

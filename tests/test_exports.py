@@ -9,10 +9,9 @@ import os
 from pathlib import Path
 
 import pytest
+from closecodes.model import Registry
 from exporting import SITE, exported, keys, schema_of, strict
 from jsonschema import Draft202012Validator
-
-from closecodes.model import Registry
 
 KEYS = Path(__file__).parent / "api-keys.txt"
 
@@ -87,7 +86,9 @@ def test_ranges_cover_everything_once(data: dict[str, dict]) -> None:
     assert covered == list(range(65536))
     for entry in ranges:
         blocks = [n for b in entry["unassigned_blocks"] for n in range(b["first"], b["last"] + 1)]
-        assert sorted([*blocks, *entry["assigned_codes"]]) == list(range(entry["span"]["first"], entry["span"]["last"] + 1))
+        assert sorted([*blocks, *entry["assigned_codes"]]) == list(
+            range(entry["span"]["first"], entry["span"]["last"] + 1)
+        )
 
 
 def test_lists_are_complete(data: dict[str, dict], registry: Registry) -> None:
@@ -113,7 +114,9 @@ def test_every_file_names_the_version(data: dict[str, dict]) -> None:
 def test_the_table_says_the_same(files: dict[str, str], data: dict[str, dict]) -> None:
     rows = list(csv.DictReader(io.StringIO(files["api/v1/codes.csv"])))
     entries = data["codes.json"]["codes"]
-    assert [(int(row["code"]), row["name"], row["url"]) for row in rows] == [(e["code"], e["name"], e["url"]) for e in entries]
+    assert [(int(row["code"]), row["name"], row["url"]) for row in rows] == [
+        (e["code"], e["name"], e["url"]) for e in entries
+    ]
     assert [row["reconnect"] for row in rows] == [entry["reconnect"]["verdict"] for entry in entries]
     assert [row["sendable"] for row in rows] == [str(entry["sendable"]).lower() for entry in entries]
     assert all("`" not in row["summary"] and "[" not in row["summary"] for row in rows)
@@ -131,7 +134,11 @@ def test_the_same_registry_gives_the_same_bytes(files: dict[str, str], registry:
 def test_no_key_was_taken_away(files: dict[str, str]) -> None:
     """Version 1 promises it.  `UPDATE=1` adds new keys to the list; only a version 2 may drop some."""
     schemas = {path: json.loads(text) for path, text in sorted(files.items()) if "/schemas/" in path}
-    now = {f"{path.rpartition('/')[2].removesuffix('.schema.json')} {key}" for path, s in schemas.items() for key in keys(s)}
+    now = {
+        f"{path.rpartition('/')[2].removesuffix('.schema.json')} {key}"
+        for path, s in schemas.items()
+        for key in keys(s)
+    }
     published = set(KEYS.read_text("utf-8").splitlines()) if KEYS.exists() else set()
     if os.environ.get("UPDATE"):
         KEYS.write_text("\n".join(sorted(published | now)) + "\n", "utf-8")

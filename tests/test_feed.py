@@ -7,10 +7,9 @@ import xml.etree.ElementTree as ET
 from datetime import datetime
 
 import pytest
-from exporting import SITE, exported
-
 from closecodes.exports import POLICY
 from closecodes.model import Registry
+from exporting import SITE, exported
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SEARCH = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
@@ -36,12 +35,15 @@ def text(element: ET.Element, name: str) -> str:
 
 def test_the_feed_has_what_rfc_4287_requires(feed: ET.Element) -> None:
     assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
-    assert text(feed, "title") and text(feed, "id") == f"{SITE}feed.xml"
+    assert text(feed, "title")
+    assert text(feed, "id") == f"{SITE}feed.xml"
     assert text(feed.find("a:author", ATOM), "name")
     links = {link.get("rel"): link.get("href") for link in feed.findall("a:link", ATOM)}
     assert links == {"self": f"{SITE}feed.xml", "alternate": f"{SITE}changes/"}
     for entry in feed.findall("a:entry", ATOM):
-        assert text(entry, "title") and text(entry, "content") and text(entry, "id").startswith(SITE)
+        assert text(entry, "title")
+        assert text(entry, "content")
+        assert text(entry, "id").startswith(SITE)
         assert entry.find("a:content", ATOM).get("type") == "html"
 
 
@@ -49,7 +51,8 @@ def test_the_feed_lists_each_change_once_newest_first(feed: ET.Element, registry
     entries = feed.findall("a:entry", ATOM)
     assert [text(e, "id") for e in entries] == [f"{SITE}changes/#{c.id}" for c in reversed(registry.changes)]
     moments = [datetime.fromisoformat(text(entry, "updated")) for entry in entries]
-    assert moments == sorted(moments, reverse=True) and all(moment.tzinfo for moment in moments)
+    assert moments == sorted(moments, reverse=True)
+    assert all(moment.tzinfo for moment in moments)
     assert text(feed, "updated") == text(entries[0], "updated")
 
 
@@ -82,7 +85,8 @@ def test_crawlers_may_read_everything_and_find_the_sitemap(files: dict[str, str]
 def test_headers_say_what_pages_say_and_forbid_frames(files: dict[str, str], built) -> None:
     policy = re.search(r"Content-Security-Policy: (.*)", files["_headers"])[1]
     assert policy == f"{POLICY}; frame-ancestors 'none'"
-    assert "unsafe" not in policy and "*" not in policy
+    assert "unsafe" not in policy
+    assert "*" not in policy
     page = (built / "1006" / "index.html").read_text("utf-8")
     assert f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">' in page
     assert "X-Content-Type-Options: nosniff" in files["_headers"]
@@ -93,16 +97,19 @@ def test_only_files_with_a_version_in_their_name_are_kept_for_ever(files: dict[s
     kept = [lines[0].removesuffix("*").lstrip("/") for lines in blocks if "immutable" in "".join(lines)]
     assert len(kept) == 2
     names = [path.name for folder in kept for path in (built / folder).iterdir()]
-    assert names and [name for name in names if not re.search(r"\.[0-9a-f]{8}\.|-\d+\.\d+\.\d+\.", name)] == []
+    assert names
+    assert [name for name in names if not re.search(r"\.[0-9a-f]{8}\.|-\d+\.\d+\.\d+\.", name)] == []
 
 
-def test_every_page_names_its_twin_the_feed_and_the_search(built) -> None:
+def test_every_page_names_its_twin_and_the_search_and_some_the_feed(built) -> None:
     for page in ("index.html", "1006/index.html", "guide/choosing/index.html", "services/discord-gateway/index.html"):
         html = (built / page).read_text("utf-8")
         links = re.findall(r'<link rel="(?:alternate|search)"[^>]*? href="([^"]+)"', html)
-        assert len(links) >= 3, page
+        assert {link.rpartition(".")[2] for link in links} >= {"md", "xml"}, page
         for link in links:
             assert (built / page).parent.joinpath(link).resolve().exists(), f"{page}: {link}"
+    for page in ("index.html", "changes/index.html"):
+        assert 'type="application/atom+xml"' in (built / page).read_text("utf-8"), page
 
 
 def test_pages_of_numbers_name_their_data(built) -> None:

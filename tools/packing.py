@@ -36,10 +36,13 @@ def write_zip(folder: Path, target: Path) -> None:
 def write_tgz(folder: Path, target: Path) -> None:
     """Pack a folder, under its own name, into a compressed tar."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=moment()) as packed:
-        with tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive:
-            for path in files_below(folder):
-                entry = tarfile.TarInfo(path.relative_to(folder.parent).as_posix())
-                entry.size, entry.mtime, entry.mode = path.stat().st_size, moment(), 0o644
-                with path.open("rb") as content:
-                    archive.addfile(entry, content)
+    with (
+        target.open("wb") as raw,
+        gzip.GzipFile("", "wb", 9, raw, mtime=moment()) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for path in files_below(folder):
+            entry = tarfile.TarInfo(path.relative_to(folder.parent).as_posix())
+            entry.size, entry.mtime, entry.mode = path.stat().st_size, moment(), 0o644
+            with path.open("rb") as content:
+                archive.addfile(entry, content)

@@ -33,7 +33,7 @@ class Links:
         target, _, fragment = target.partition("#")
         here = self.url(page) if self.directories else posixpath.dirname(page)
         there = target if is_file(target) else self.url(target)
-        relative = posixpath.relpath(there or ".", here or ".")
+        relative = posixpath.relpath(f"/{there}", f"/{here}")  # absolute: nobody asks for the current folder
         if there.endswith("/") or not there:
             relative += "/"
         return relative + (f"#{fragment}" if fragment else "")

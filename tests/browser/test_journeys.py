@@ -178,3 +178,13 @@ def test_the_table_of_codes_sorts(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_role("button", name="Name", exact=True).click()
     expect(page.locator(".cc-codes tbody tr").first).to_contain_text("Abnormal Closure")
+
+
+def test_libraries_can_be_compared_by_name_and_the_comparison_linked(page: Page, site: str) -> None:
+    page.goto(site + "libraries/events/?only=ws, tornado")
+    shown = page.locator("#cc-events tbody tr:visible th")
+    names = [text.strip() for text in shown.all_inner_texts()]
+    assert names == ["Tornado", "ws"]
+    page.locator("[data-filter]").fill("")
+    page.locator("[data-filter-language]").select_option("Go")
+    assert {"gorilla/websocket", "coder/websocket"} <= {text.strip() for text in shown.all_inner_texts()}

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from closecodes.model.case import TESTED
-from .peer import CLOSE, CONTINUATION, PING, TEXT, Peer, close_body
+
+from .frame import CLOSE, CONTINUATION, PING, TEXT, close_body
+from .peer import Peer
 
 Key = int | str
 

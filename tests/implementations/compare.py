@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import writer
+from . import rows, writer
 from .cases import RACES
-from .measure import Cell, Outcome, Result, cells_of, measure
+from .measure import Cell, Result, cells_of, measure
 from .pairs import Pair
+from .session import Outcome
 
 STORE = Path(__file__).resolve().parents[2] / "data" / "measured"
 SLOW = ("no-answer",)
@@ -56,7 +57,7 @@ def compared(pair: Pair, cells: list[Cell]) -> Measured:
         if not again or stored["version"] != done.result.version:
             break
         for cell, outcome in measure(pair, again).outcomes.items():
-            if writer.agrees(*cell, outcome, done.different[cell]):
+            if rows.agrees(*cell, outcome, done.different[cell]):
                 done.result.outcomes[cell] = outcome
         _compare(done, stored)
     return done
@@ -64,9 +65,9 @@ def compared(pair: Pair, cells: list[Cell]) -> Measured:
 
 def _compare(done: Measured, stored: dict[str, Any]) -> None:
     outcomes = done.result.outcomes
-    found = {cell: writer.find(stored.get(cell[0], []), cell[1]) for cell in outcomes}
+    found = {cell: rows.find(stored.get(cell[0], []), cell[1]) for cell in outcomes}
     if stored.get("version") == done.result.version:  # one outcome of a race is as good as another
         outcomes |= {cell: outcome for cell, outcome in found.items() if cell[1] in RACES and outcome}
     done.different = {
-        cell: found[cell] for cell, outcome in outcomes.items() if not writer.agrees(*cell, outcome, found[cell])
+        cell: found[cell] for cell, outcome in outcomes.items() if not rows.agrees(*cell, outcome, found[cell])
     }

@@ -24,7 +24,6 @@ class Pair:
     library: str | None = None
     options: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -44,7 +43,7 @@ def python(module: str) -> tuple[str, ...]:
 
 def python_program() -> str:
     """The Python with the packages of requirements.txt: MEASURE_PYTHON, else the one that runs the harness."""
-    return os.environ.get("MEASURE_PYTHON", sys.executable)
+    return str(Path(os.environ.get("MEASURE_PYTHON", sys.executable)).absolute())
 
 
 def node(script: str) -> tuple[str, ...]:
@@ -80,6 +79,7 @@ _UNCAUGHT = (
     " and the peer sees the end of TCP."
 )
 
+# fmt: off
 PAIRS: tuple[Pair, ...] = (
     Pair(
         id="websockets-asyncio.client", name="websockets (asyncio)", language="Python", library="websockets",
@@ -115,11 +115,13 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair(
         id="autobahn-asyncio.client", name="Autobahn (asyncio)", language="Python", library="autobahn-python",
-        notes=(_EARLY_TIMER,), driver=python("autobahn"), actions=("ping-timeout", "exception", "object-deleted", "process-exit"),
+        notes=(_EARLY_TIMER,),
+        driver=python("autobahn"), actions=("ping-timeout", "exception", "object-deleted", "process-exit"),
     ),
     Pair(
         id="autobahn-asyncio.server", name="Autobahn (asyncio)", language="Python", library="autobahn-python",
-        notes=(_EARLY_TIMER,), driver=python("autobahn"), actions=("ping-timeout", "exception", "refused", "sigterm", "sigint"),
+        notes=(_EARLY_TIMER,),
+        driver=python("autobahn"), actions=("ping-timeout", "exception", "refused", "sigterm", "sigint"),
     ),
     Pair(
         id="autobahn-asyncio-nodrop.client", name="Autobahn (asyncio, failByDrop off)", language="Python",
@@ -133,11 +135,13 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair(
         id="wsproto.client", name="wsproto", language="Python", library="wsproto",
-        notes=(_ANSWERS,), driver=python("wsproto"),
+        notes=(_ANSWERS,),
+        driver=python("wsproto"),
     ),
     Pair(
         id="wsproto.server", name="wsproto", language="Python", library="wsproto",
-        notes=(_ANSWERS,), driver=python("wsproto"), actions=("sigterm", "sigint"),
+        notes=(_ANSWERS,),
+        driver=python("wsproto"), actions=("sigterm", "sigint"),
     ),
     Pair(
         id="websocket-client.client", name="websocket-client", language="Python", library="websocket-client",
@@ -156,16 +160,18 @@ PAIRS: tuple[Pair, ...] = (
         driver=python("uvicorn"), options=("wsproto",), actions=("ping-timeout", *_SERVER),
     ),
     Pair(
-        id="hypercorn.server", name="hypercorn", language="Python",
+        id="hypercorn.server", name="hypercorn", language="Python", library="hypercorn",
         driver=python("hypercorn"), actions=("ping-timeout", *_SERVER),
     ),
     Pair(
         id="ws.client", name="ws", language="JavaScript", library="ws",
-        notes=(_UNCAUGHT,), driver=node("ws"), actions=("exception", "object-deleted", "process-exit"),
+        notes=(_UNCAUGHT,),
+        driver=node("ws"), actions=("exception", "object-deleted", "process-exit"),
     ),
     Pair(
         id="ws.server", name="ws", language="JavaScript", library="ws",
-        notes=(_UNCAUGHT,), driver=node("ws"), actions=("exception", "sigterm", "sigint"),
+        notes=(_UNCAUGHT,),
+        driver=node("ws"), actions=("exception", "sigterm", "sigint"),
     ),
     Pair(
         id="ws-w3c.client", name="ws (browser-like interface)", language="JavaScript", library="ws",
@@ -180,23 +186,27 @@ PAIRS: tuple[Pair, ...] = (
         driver=node("node_builtin"), actions=("exception", "object-deleted", "process-exit"),
     ),
     Pair(
-        id="faye-websocket.client", name="faye-websocket", language="JavaScript",
-        notes=(_UNCAUGHT,), driver=node("faye"), actions=("exception", "object-deleted", "process-exit"),
+        id="faye-websocket.client", name="faye-websocket", language="JavaScript", library="faye-websocket",
+        notes=(_UNCAUGHT,),
+        driver=node("faye"), actions=("exception", "object-deleted", "process-exit"),
     ),
     Pair(
-        id="faye-websocket.server", name="faye-websocket", language="JavaScript",
-        notes=(_UNCAUGHT,), driver=node("faye"), actions=("ping-timeout", "exception", "sigterm", "sigint"),
+        id="faye-websocket.server", name="faye-websocket", language="JavaScript", library="faye-websocket",
+        notes=(_UNCAUGHT,),
+        driver=node("faye"), actions=("ping-timeout", "exception", "sigterm", "sigint"),
     ),
     Pair(
-        id="websocket.client", name="websocket (npm)", language="JavaScript",
-        notes=(_UNCAUGHT,), driver=node("websocket"), actions=("exception", "process-exit"),
+        id="websocket.client", name="websocket (npm)", language="JavaScript", library="websocket-node",
+        notes=(_UNCAUGHT,),
+        driver=node("websocket"), actions=("exception", "process-exit"),
     ),
     Pair(
-        id="websocket.server", name="websocket (npm)", language="JavaScript",
-        notes=(_UNCAUGHT,), driver=node("websocket"), actions=("ping-timeout", "exception", "refused", "sigterm", "sigint"),
+        id="websocket.server", name="websocket (npm)", language="JavaScript", library="websocket-node",
+        notes=(_UNCAUGHT,),
+        driver=node("websocket"), actions=("ping-timeout", "exception", "refused", "sigterm", "sigint"),
     ),
     Pair(
-        id="websocket-w3c.client", name="websocket (npm, browser-like interface)", language="JavaScript",
+        id="websocket-w3c.client", name="websocket (npm, browser-like interface)", language="JavaScript", library="websocket-node",
         driver=node("websocket_w3c"), actions=("exception", "object-deleted", "process-exit"),
     ),
     Pair(
@@ -205,6 +215,8 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair(
         id="chromium-websocketstream.client", name="Chromium (WebSocketStream)", language="JavaScript",
-        library="chromium", driver=browser(), options=("--stream",), actions=("exception", "object-deleted", "process-exit"),
+        library="chromium", driver=browser(), options=("--stream",),
+        actions=("exception", "object-deleted", "process-exit"),
     ),
 )
+# fmt: on

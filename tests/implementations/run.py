@@ -18,7 +18,7 @@ from typing import Any
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
-from implementations import writer  # noqa: E402
+from implementations import rows, writer  # noqa: E402
 from implementations.compare import Measured, measured, path_of  # noqa: E402
 from implementations.driver import DriverFailed  # noqa: E402
 from implementations.measure import cells_of  # noqa: E402
@@ -36,8 +36,8 @@ def document(done: Measured) -> dict[str, Any]:
         "notes": list(pair.notes),
     }  # fmt: skip
     parts = {
-        part: writer.rows(part, {case: result.outcomes[part, case] for of, case in cells_of(pair) if of == part})
-        for part in writer.PARTS
+        part: rows.rows(part, {case: result.outcomes[part, case] for of, case in cells_of(pair) if of == part})
+        for part in rows.PARTS
     }
     return {key: value for key, value in head.items() if value} | parts
 
@@ -45,9 +45,11 @@ def document(done: Measured) -> dict[str, Any]:
 def report(done: Measured) -> None:
     """Print one line, and one for each cell that is not as stored."""
     outcomes = done.result.outcomes
-    print(f"{done.pair.id} {done.result.version}: {len(outcomes)} cells, {len(done.different)} not as stored", flush=True)
+    print(
+        f"{done.pair.id} {done.result.version}: {len(outcomes)} cells, {len(done.different)} not as stored", flush=True
+    )
     for cell, stored in done.different.items():
-        print(f"  {cell[0]} {cell[1]}: stored {stored}, measured {writer.tidy(outcomes[cell])}")
+        print(f"  {cell[0]} {cell[1]}: stored {stored}, measured {rows.tidy(outcomes[cell])}")
 
 
 def attempt(pair: Pair, write: bool) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from . import peer
-from .peer import CLOSE, TEXT, Frame, Peer, Refused, accept, close_body, connect, decode, encode
+from .frame import CLOSE, TEXT, Frame, close_body, decode, encode
+from .handshake import Refused, accept, connect
+from .peer import Peer
 
 
 def test_frames_are_those_of_rfc6455_5_7() -> None:
@@ -74,10 +75,11 @@ def test_end_and_reset_of_tcp_are_told_apart(both: tuple[Peer, Peer]) -> None:
 
 def test_refused_handshake_gives_its_status() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
+
         def refuse() -> None:
             sock, _ = listener.accept()
             with sock:
-                peer._read_head(sock)
+                sock.recv(4096)
                 sock.sendall(b"HTTP/1.1 403 Forbidden\r\n\r\n")
 
         thread = threading.Thread(target=refuse)

@@ -7,7 +7,7 @@ from typing import Any
 
 from closecodes.model.case import TESTED
 
-from . import writer
+from . import rows, writer
 
 REFUSED = {"refused": "invalid status code"}
 
@@ -18,7 +18,7 @@ def outcome(case: int) -> dict[str, Any]:
 
 
 def test_codes_become_runs_of_tested_codes() -> None:
-    assert writer.rows("send", {case: outcome(case) for case in TESTED}) == [
+    assert rows.rows("send", {case: outcome(case) for case in TESTED}) == [
         {"codes": ["0-999", "1004-65535"], **REFUSED},
         {"codes": ["1000-1003"], "wire": "same"},
     ]
@@ -26,27 +26,27 @@ def test_codes_become_runs_of_tested_codes() -> None:
 
 def test_code_and_its_name_in_a_text_stand_as_placeholders() -> None:
     texts = {1000: "received 1000 (OK) why", 1001: "received 1001 (going away) why"}
-    rows = writer.rows("receive", {case: {"app": case, "text": text} for case, text in texts.items()})
-    assert rows == [{"codes": ["1000-1001"], "app": "same", "text": "received <code> (<name>) why"}]
+    found = rows.rows("receive", {case: {"app": case, "text": text} for case, text in texts.items()})
+    assert found == [{"codes": ["1000-1001"], "app": "same", "text": "received <code> (<name>) why"}]
 
 
 def test_constant_outcome_stays_a_number() -> None:
-    rows = writer.rows("receive", {case: {"wire": 1002} for case in (1002, 1004, 1005)})
-    assert rows == [{"codes": [1002, "1004-1005"], "wire": 1002}]
+    found = rows.rows("receive", {case: {"wire": 1002} for case in (1002, 1004, 1005)})
+    assert found == [{"codes": [1002, "1004-1005"], "wire": 1002}]
 
 
 def test_every_outcome_is_found_again() -> None:
     outcomes: dict[int | str, Any] = {case: outcome(case) for case in TESTED} | {"no-code": {"wire": "empty"}}
-    rows = writer.rows("send", outcomes)
-    assert all(writer.agrees("send", case, given, writer.find(rows, case)) for case, given in outcomes.items())
-    assert not writer.agrees("send", 1000, {"wire": 1001}, writer.find(rows, 1000))
-    assert not writer.agrees("send", 1000, REFUSED, writer.find(rows, 1000))
-    assert writer.find(rows, "reason") is None
+    found = rows.rows("send", outcomes)
+    assert all(rows.agrees("send", case, given, rows.find(found, case)) for case, given in outcomes.items())
+    assert not rows.agrees("send", 1000, {"wire": 1001}, rows.find(found, 1000))
+    assert not rows.agrees("send", 1000, REFUSED, rows.find(found, 1000))
+    assert rows.find(found, "reason") is None
 
 
 def test_texts_lose_what_varies() -> None:
     text = "ws://127.0.0.1:43145/?task=%7B%22id%22%7D: read\x00 " + "a" * 123
-    assert writer.tidy({"text": text}) == {"text": "ws://127.0.0.1:<port>/: read\\x00 aaa…"}
+    assert rows.tidy({"text": text}) == {"text": "ws://127.0.0.1:<port>/: read\\x00 aaa…"}
 
 
 def test_file_changes_only_with_its_content(tmp_path: Path) -> None:

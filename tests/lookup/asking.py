@@ -29,7 +29,7 @@ RANGE_PAGES = {"1016-2999": "1000-2999"}  # the unassigned part of a range has n
 
 @dataclass(frozen=True)
 class Expectation:
-    """A query with the pages that answer it: a number, a range such as `4000-4999`, or a path such as `guide/reconnect`."""
+    """A query with the pages that answer it: a number, a range such as `4000-4999`, a path such as `services/okx`."""
 
     query: str
     want: tuple[int | str, ...]
@@ -58,7 +58,7 @@ def read_expectations(path: Path) -> list[Expectation]:
 
 
 def ask(index: dict[str, Any], queries: list[str]) -> dict[str, Any]:
-    """`answers` for each query, and how long set-up and each query `took` in milliseconds.  Raises when node fails."""
+    """`answers`, what each query `took` and `spent` (processor) in ms, and `setUp`.  Raises when node fails."""
     node = shutil.which("node")
     if node is None:
         raise FileNotFoundError("node is not on PATH; install Node.js 20 or later to test the lookup")

@@ -10,6 +10,8 @@ from closecodes.load import load
 from closecodes.lookup import build
 from closecodes.site import guides
 
+from .asking import ask
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -17,3 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def real_index() -> dict[str, Any]:
     """What `lookup.json` holds for `data/` and the guides as they are."""
     return build(load(ROOT / "data"), guides(ROOT / "docs"))
+
+
+def wrong_first(expected: list[tuple[str, str]]) -> dict[str, str | None]:
+    """The queries whose first answer is not the page they should give, with the page they gave."""
+    given = ask(real_index(), [query for query, _ in expected])["answers"]
+    firsts = [answers[0]["path"] if answers else None for answers in given]
+    return {query: first for (query, page), first in zip(expected, firsts, strict=True) if first != page}

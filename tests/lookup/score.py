@@ -43,7 +43,8 @@ def _print_kinds(expected: list[Expectation], ranks: list[int]) -> None:
         kinds[one.kind].append(rank)
     for kind, found in [*kinds.items(), ("all", ranks)]:
         first, three = sum(r == 1 for r in found), sum(1 <= r <= 3 for r in found)
-        print(f"  {kind:10} {len(found):4}  first {first:4} {first / len(found):6.1%}   three {three:4} {three / len(found):6.1%}")
+        shares = f"first {first:4} {first / len(found):6.1%}   three {three:4} {three / len(found):6.1%}"
+        print(f"  {kind:10} {len(found):4}  {shares}")
 
 
 def _print_misses(expected: list[Expectation], ranks: list[int], answers: list[list[dict[str, object]]]) -> None:

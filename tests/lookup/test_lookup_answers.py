@@ -47,15 +47,31 @@ def page_of(registry: Registry, number: int) -> str:
 
 
 def test_every_constant_leads_to_its_number() -> None:
+    """First for nearly all; a few names stand for two numbers, of which only one can be first."""
     rows = [row for row in real_index()["constants"] if 1000 <= row[1] <= 4999]
-    given = ask(real_index(), [row[0] for row in rows])["answers"]
-    assert [row[0] for row, answers in zip(rows, given, strict=True) if not leads_to(row[1], answers)] == []
+    ranks = ranks_of([(row[0], row[1]) for row in rows])
+    assert [row[0] for row, rank in zip(rows, ranks, strict=True) if not 1 <= rank <= 3] == []
+    assert sum(rank == 1 for rank in ranks) >= 0.98 * len(ranks)
 
 
-def test_every_log_text_of_a_code_leads_to_it() -> None:
-    rows = [row for row in real_index()["texts"] if row[1] is not None and "<" not in row[0]]
-    given = ask(real_index(), [row[0] for row in rows])["answers"]
-    assert [row[0] for row, answers in zip(rows, given, strict=True) if not leads_to(row[1], answers)] == []
+def test_a_qualified_name_that_others_use_for_another_number_leads_to_its_own() -> None:
+    rows = [("CloseStatus.BAD_DATA", 1007), ("StatusCode.BAD_DATA", 1003), ("WSCloseCode.OK", 1000)]
+    assert ranks_of(rows) == [1] * len(rows)
+
+
+@pytest.mark.parametrize("line", ["{}", "2026-11-20 10:15:32,104 [worker-3] ERROR app.ws:212 {} (pid 4004, 1500 ms)"])
+def test_every_log_text_of_a_code_leads_to_it(line: str) -> None:
+    rows = [row for row in real_index()["texts"] if row[1] is not None and row[1] >= 1000 and "<" not in row[0]]
+    ranks = ranks_of([(line.format(row[0]), row[1]) for row in rows])
+    assert [row[0] for row, rank in zip(rows, ranks, strict=True) if not 1 <= rank <= 3] == []
+    assert sum(rank == 1 for rank in ranks) >= 0.93 * len(ranks)  # some texts are logged for two codes
+
+
+def ranks_of(asked: list[tuple[str, int]]) -> list[int]:
+    """The place of each number's page, or of its range's page, among the answers."""
+    given = ask(real_index(), [query for query, _ in asked])["answers"]
+    wanted = [Expectation(str(n), (n, "1016-2999", "3000-3999", "4000-4999"), "constant") for _, n in asked]
+    return [rank_of(one, answers) for one, answers in zip(wanted, given, strict=True)]
 
 
 def test_every_service_with_a_number_leads_to_its_page() -> None:
@@ -63,9 +79,3 @@ def test_every_service_with_a_number_leads_to_its_page() -> None:
     given = ask(real_index(), [query for query, _ in asked])["answers"]
     wrong = [q for (q, number), answers in zip(asked, given, strict=True) if answers[0]["path"] != f"{number}/"]
     assert wrong == []
-
-
-def leads_to(number: int, answers: list[dict[str, str]]) -> bool:
-    """Whether the number's page, or its range's page, is among the first three."""
-    expected = Expectation(str(number), (number, "3000-3999", "4000-4999", "0-999"), "constant")
-    return 1 <= rank_of(expected, answers) <= 3

@@ -17,6 +17,7 @@ from lookup.real import ROOT, real_index
 
 BUDGET = 60 * 1024
 SCRIPTS = ROOT / "docs" / "scripts"
+TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 KEYS = {
     "codes": ({"n", "t", "l", "v", "a", "s", "c", "w"}, {"h"}),
     "ranges": ({"f", "z", "t", "l", "v", "u", "uv", "w"}, set()),
@@ -66,15 +67,16 @@ def test_everything_of_the_registry_is_in_it(registry: Registry) -> None:
     assert {(m.text.casefold(), m.code) for library in registry.libraries for m in library.messages} == texts
 
 
-def test_no_inline_markup_is_left_in_it(registry: Registry) -> None:
-    shown = [entry["l"] for entry in real_index()["codes"]] + [row[2] for s in real_index()["services"] for row in s["c"]]
+def test_no_inline_markup_is_left_in_it() -> None:
+    index = real_index()
+    shown = [entry["l"] for entry in index["codes"]] + [row[2] for service in index["services"] for row in service["c"]]
     assert not [text for text in shown if "`" in text or "**" in text or re.search(r"\[\d+\]", text)]
 
 
 def test_the_modules_keep_to_the_form_that_can_be_joined() -> None:
     """Their top-level names are unique over all scripts, for they end up in one scope."""
     seen: dict[str, Path] = {}
-    for path in sorted((SCRIPTS / "lookup").glob("*.js")) + sorted((SCRIPTS / "lookup-box").glob("*.js")):
-        for name in re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", path.read_text(), re.MULTILINE):
+    for path in sorted([*SCRIPTS.glob("lookup/*.js"), *SCRIPTS.glob("lookup-box/*.js")]):
+        for name in TOP_LEVEL.findall(path.read_text(encoding="utf-8")):
             assert name not in seen, f"{name} is in {seen.get(name)} and in {path}"
             seen[name] = path

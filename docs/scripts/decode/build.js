@@ -1,4 +1,5 @@
 // @ts-check
+import { byteCount } from "./formats.js";
 import { applyMask } from "./frame-parts.js";
 import { browserMaySend, faultOfCode, noteOnSender } from "./standing.js";
 import { utf8Bytes } from "./utf8.js";
@@ -56,7 +57,7 @@ function problemsOf({ code, reason, from, key }, used) {
     problems.push({ field: "code", text: "A reason cannot come without a code.", section: "5.5.1" });
   }
   if (used > REASON_ROOM) {
-    problems.push({ field: "reason", text: `The reason is ${used - REASON_ROOM} bytes too long.`, section: "5.5" });
+    problems.push({ field: "reason", text: `The reason is ${byteCount(used - REASON_ROOM)} too long.`, section: "5.5" });
   }
   if (from === "client" && key.length !== 4) {
     problems.push({ field: "key", text: "A masking key is four bytes, such as 37 FA 21 3D.", section: "5.3" });

@@ -4,12 +4,11 @@ import { readClose } from "./close-reading.js";
 import { copyChip } from "./copying.js";
 import { chipButton, citeLink, element, pagePart, sectionLink } from "./elements.js";
 import { formatList } from "./formats-view.js";
-import { plainHex, spacedHex } from "./formats.js";
+import { byteCount, plainHex, spacedHex } from "./formats.js";
 import { hexDigitBytes } from "./hex-digits.js";
 import { linkState, linkWith, rememberInLink } from "./link-state.js";
 import { assignedCodes } from "./meanings.js";
 import { framePicture } from "./picture.js";
-import { byteCount } from "./pieces.js";
 import { cutToBytes } from "./utf8.js";
 
 /** Make the lower half of the page work: a code and a reason in, bytes out. @returns {import("./reader.js").Rebuild} */

@@ -15,13 +15,22 @@ const NAMED_ESCAPES = { n: 10, r: 13, t: 9, b: 8, f: 12, v: 11, a: 7, e: 27, 0: 
  */
 export function readEscaped(text) {
   if (/^\\x(?:[0-9a-f]{2}){2,}$/i.test(text)) return null; // PostgreSQL's way to print hex
-  const single = text.replace(/\\\\(?=x[0-9a-f]{2}|u00[0-9a-f]{2})/gi, "\\"); // escaped twice, as inside JSON
+  const single = escapedOnce(text);
   const literal = BYTES_LITERAL.exec(single)?.[2] ?? quotedPart(single);
   if (literal === null) return null;
   const asUtf8 = literalBytes(literal, utf8Bytes);
   const asLatin1 = literalBytes(literal, (letter) => [letter.charCodeAt(0) & 255]);
   const bytes = !looksLikeClose(asUtf8) && looksLikeClose(asLatin1) ? asLatin1 : asUtf8;
   return { bytes, notation: "escaped bytes" };
+}
+
+/**
+ * A text that was escaped twice, as bytes inside JSON are: then no escape has an odd number of backslashes.
+ * @param {string} text
+ */
+function escapedOnce(text) {
+  const runs = [...text.matchAll(/(?<!\\)(\\+)(?:x[0-9a-f]{2}|u00[0-9a-f]{2})/gi)].map(([, run]) => run.length);
+  return runs.length && runs.every((length) => length % 2 === 0) ? text.replace(/\\([\\"'])/g, "$1") : text;
 }
 
 /**

@@ -33,3 +33,8 @@ export function hexList(bytes) {
 export function base64Text(bytes) {
   return btoa(String.fromCharCode(...bytes));
 }
+
+/** @param {number} count */
+export function byteCount(count) {
+  return count === 1 ? "1 byte" : `${count} bytes`;
+}

@@ -1,6 +1,6 @@
 // @ts-check
 import { opcodeName } from "./frame-rules.js";
-import { hexByte } from "./formats.js";
+import { byteCount, hexByte } from "./formats.js";
 import { readUtf8, visibleText } from "./utf8.js";
 
 /** @typedef {{wire: string, plain: string, glyph: string}} Cell  a byte as sent, unmasked where it was masked, as a letter */
@@ -87,9 +87,4 @@ function glyphAt(bytes, place) {
 /** @param {number} missing @returns {Cell[]} */
 function emptyCells(missing) {
   return Array.from({ length: Math.min(missing, 8) }, () => ({ wire: "", plain: "", glyph: "" }));
-}
-
-/** @param {number} count */
-export function byteCount(count) {
-  return count === 1 ? "1 byte" : `${count} bytes`;
 }

@@ -1,8 +1,8 @@
 // @ts-check
 import { element, linkTo, sectionLink } from "./elements.js";
+import { byteCount } from "./formats.js";
 import { meaningOnPage, rangeColour } from "./meanings.js";
 import { framePicture } from "./picture.js";
-import { byteCount } from "./pieces.js";
 import { visibleText } from "./utf8.js";
 import { factsOf, remarksOn } from "./verdict.js";
 
@@ -36,12 +36,12 @@ export function resultParts(reading, rules, verdict, notation) {
  */
 function resultHead({ code, body, reason }, verdict) {
   const chip = element("span", `cc-dec-verdict cc-tone-${verdict.tone}`, verdict.text);
-  if (code === null) return element("div", "cc-dec-head", element("p", "cc-dec-code", element("span", "cc-dec-none", "No code")), chip);
+  if (code === null) return element("div", "cc-dec-head", element("div", "cc-dec-code", element("span", "cc-dec-none", "No code")), chip);
   const { name, href } = meaningOnPage(code);
   const link = linkTo(href, "");
   link.className = "cc-dec-link";
   link.append(element("strong", "", String(code)), " ", element("span", "cc-dec-name", name));
-  const head = element("div", `cc-dec-head ${rangeColour(code)}`, element("p", "cc-dec-code", link), chip);
+  const head = element("div", `cc-dec-head ${rangeColour(code)}`, element("div", "cc-dec-code", link), chip);
   if (body.length > 2) head.append(reasonLine(reason.text, body.length - 2));
   head.append(element("p", "cc-dec-line"));
   return head;

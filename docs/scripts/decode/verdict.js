@@ -1,5 +1,5 @@
 // @ts-check
-import { byteCount } from "./pieces.js";
+import { byteCount } from "./formats.js";
 import { visibleText } from "./utf8.js";
 
 /** @typedef {import("./close-reading.js").CloseReading} CloseReading */
@@ -43,7 +43,7 @@ export function factsOf(reading, notation) {
   /** @type {[string, string][]} */
   const facts = [];
   if (frame) {
-    facts.push(["Mask", frame.masked ? "Masked, as a client must" : "Not masked, as a server must"]);
+    facts.push(["Mask", frame.masked ? "Masked, as from a client" : "Not masked, as from a server"]);
     facts.push(["First byte", `FIN ${Number(frame.fin)}, RSV ${frame.rsv.toString(2).padStart(3, "0")}, opcode ${frame.opcode}`]);
     facts.push(["Length", `${frame.length === null ? "cut off" : `${byteCount(frame.length)} of payload`}, ${byteCount(reading.bytes.length)} in all`]);
   }

@@ -11,7 +11,12 @@ import { printNumber } from "./number-answers.js";
 export function printAnswer(finding, index, catalogue) {
   const { score, why, note = "" } = finding;
   const print = printer(finding, index, catalogue);
-  return { ...print, line: note ? `${note} ${print.line}`.trim() : print.line, why, score: Math.round(score * 100) / 100 };
+  return {
+    ...print,
+    line: note ? `${note} ${print.line}`.trim() : print.line,
+    why,
+    score: Math.round(score * 100) / 100,
+  };
 }
 
 /**
@@ -29,14 +34,26 @@ function printer(finding, index, catalogue) {
 
 /** @param {import("./types.js").RangeEntry} range */
 function printRange(range) {
-  return { path: `${range.f}-${range.z}/`, title: `${range.f}-${range.z} ${range.t}`, line: range.l, verdict: range.v, kind: "range" };
+  return {
+    path: `${range.f}-${range.z}/`,
+    title: `${range.f}-${range.z} ${range.t}`,
+    line: range.l,
+    verdict: range.v,
+    kind: "range",
+  };
 }
 
 /** @param {import("./types.js").ServiceEntry} service */
 function printService(service) {
   const numbers = [...new Set(service.c.map((row) => row[0]))];
   const shown = numbers.slice(0, 8).join(", ") + (numbers.length > 8 ? ` and ${numbers.length - 8} more` : "");
-  return { path: `services/${service.i}/`, title: service.t, line: `What its close codes mean: ${shown}.`, verdict: "", kind: "service" };
+  return {
+    path: `services/${service.i}/`,
+    title: service.t,
+    line: `What its close codes mean: ${shown}.`,
+    verdict: "",
+    kind: "service",
+  };
 }
 
 /** @param {import("./types.js").LibraryEntry} library */

@@ -91,6 +91,7 @@ function decimalBytes(text) {
  * @param {string} text
  */
 function base64Bytes(text) {
-  if (!/^[A-Za-z0-9+/]{2,}={0,2}$/.test(text) || text.length % 4 || !(text.endsWith("=") || /^i[AIJQ]/.test(text))) return null;
+  if (!/^[A-Za-z0-9+/]{2,}={0,2}$/.test(text) || text.length % 4 || !(text.endsWith("=") || /^i[AIJQ]/.test(text)))
+    return null;
   return [...atob(text)].map((letter) => letter.charCodeAt(0));
 }

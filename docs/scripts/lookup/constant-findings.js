@@ -3,7 +3,7 @@
 /**
  * What the constants in a query lead to.
  * @param {{constant: import("./constants.js").Constant, score: number}[]} found
- * @param {import("./numbers.js").FoundNumber[]} numbers  one of them may say which is meant, as in `CloseCode::Bad(1004)`
+ * @param {import("./numbers.js").FoundNumber[]} numbers  may say which is meant: `CloseCode::Bad(1004)`
  * @param {import("./catalogue.js").Catalogue} catalogue
  * @param {import("./types.js").LookupIndex} index
  * @returns {import("./types.js").Finding[]}
@@ -28,7 +28,8 @@ export function constantFindings(found, numbers, catalogue, index) {
 function commonRange(constant, catalogue) {
   const ranges = new Set(constant.numbers.map((number) => catalogue.rangeOf(number)));
   const [range] = ranges;
-  return constant.family && ranges.size === 1 && range && range.f >= 3000 ? range : null;
+  const own = constant.numbers.every((number) => number >= 3000 || !catalogue.codes.has(number));
+  return constant.family && ranges.size === 1 && own ? (range ?? null) : null;
 }
 
 /**

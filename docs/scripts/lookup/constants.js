@@ -22,8 +22,13 @@ export function createConstantFinder(rows) {
   const constants = readConstants(rows);
   return (query) => {
     const asked = askedConstants(query.plain);
-    const found = constants.map((constant) => ({ constant, score: Math.max(0, ...asked.map((one) => likenessOf(constant, one))) }));
-    const byScore = found.filter((one) => one.score > 0).sort((a, b) => b.score - a.score || b.constant.libraries.length - a.constant.libraries.length);
+    const found = constants.map((constant) => ({
+      constant,
+      score: Math.max(0, ...asked.map((one) => likenessOf(constant, one))),
+    }));
+    const byScore = found
+      .filter((one) => one.score > 0)
+      .sort((a, b) => b.score - a.score || b.constant.libraries.length - a.constant.libraries.length);
     return byScore.slice(0, 12);
   };
 }
@@ -55,7 +60,11 @@ function askedConstants(text) {
   const core = text.slice(0, 120).replace(/^[\s"'`([{<]+|[\s"'`)\]}>,;:.()]+$/g, "");
   const likely = (text.match(IDENTIFIER) ?? []).filter((word) => word.length < 100 && LOOKS_LIKE_CODE.test(word));
   const asked = [...new Set(likely)].slice(0, 12).map((word) => askedAs(word, false));
-  const whole = text.length <= 90 && core.split(" ").length <= 8 && /[a-z]/i.test(core) && (/^\S*$/.test(core) || /^[\w -]*$/.test(core));
+  const whole =
+    text.length <= 90 &&
+    core.split(" ").length <= 8 &&
+    /[a-z]/i.test(core) &&
+    (/^\S*$/.test(core) || /^[\w -]*$/.test(core));
   return whole ? [askedAs(core, true), ...asked] : asked;
 }
 
@@ -90,9 +99,16 @@ function likenessOf({ spelling }, asked) {
  */
 function begunScore(spelling, asked) {
   if (asked.last.length < 3) return 0;
-  const begun = [spelling.full.startsWith(asked.full), spelling.last.startsWith(asked.last), spelling.core.startsWith(asked.core)];
-  const shares = [asked.full.length / spelling.full.length, asked.last.length / spelling.last.length, asked.core.length / spelling.core.length];
+  const begun = [
+    spelling.full.startsWith(asked.full),
+    spelling.last.startsWith(asked.last),
+    spelling.core.startsWith(asked.core),
+  ];
+  const shares = [
+    asked.full.length / spelling.full.length,
+    asked.last.length / spelling.last.length,
+    asked.core.length / spelling.core.length,
+  ];
   const share = Math.max(...begun.map((is, i) => (is ? shares[i] : 0)));
   return share ? 62 + 20 * share : 0;
 }
-

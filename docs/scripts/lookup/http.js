@@ -1,9 +1,14 @@
 // @ts-check
 
-const TRUST = new Map([["registered", 92], ["documented", 90], ["folk", 84]]);
+const TRUST = new Map([
+  ["registered", 92],
+  ["documented", 90],
+  ["folk", 84],
+]);
 
-const STATUS = /(?:^|[^\d.:])([1-5]\d\d)(?![\d.:]\d|\d)/;
-const COMPARES = /\bequivalen|\banalog|\bcounterpart|\bsimilar\b|\blike\b|\bsame as\b|\bversion of\b|\bcorrespond|\binstead of\b|\bmap/;
+const STATUS = /(?:^|[^\d.:])([1-5]\d\d)(?!\d|[.:]\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
+const COMPARES =
+  /\bequivalen|\banalog|\bcounterpart|\bsimilar\b|\blike\b|\bsame as\b|\bversion of\b|\bcorrespond|\binstead of\b/;
 const REFUSES = /\bhandshake|\brejected|\brefused|\bupgrade|\bunexpected|\bresponse|\b101\b/;
 
 /**
@@ -33,8 +38,18 @@ export function findHttpStatus(query, index, catalogue) {
  */
 function analogues(status, more, index, catalogue) {
   const codes = index.codes.filter((code) => code.h?.[0] === status);
-  const same = codes.map((code) => ({ number: code.n, score: (TRUST.get(code.h?.[1] ?? "") ?? 80) + more, why: `compared with HTTP ${status}` }));
-  const shifted = catalogue.uses.has(4000 + status) ? [{ number: 4000 + status, score: 82 + more, why: `HTTP ${status} + 4000` }] : [];
+  const same = codes.map((code) => ({
+    number: code.n,
+    score: (TRUST.get(code.h?.[1] ?? "") ?? 80) + more,
+    why: `compared with HTTP ${status}`,
+  }));
+  const shifted = catalogue.uses.has(4000 + status)
+    ? [{ number: 4000 + status, score: 82 + more, why: `HTTP ${status} + 4000` }]
+    : [];
   const own = index.ranges.findIndex((range) => range.f === 4000);
-  return [...same, ...shifted, ...(own >= 0 && more === 0 ? [{ range: own, score: 76, why: `no code is HTTP ${status} by rule` }] : [])];
+  return [
+    ...same,
+    ...shifted,
+    ...(own >= 0 && more === 0 ? [{ range: own, score: 76, why: `no code is HTTP ${status} by rule` }] : []),
+  ];
 }

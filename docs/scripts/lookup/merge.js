@@ -30,6 +30,9 @@ export function mergeAnswers(answers) {
  */
 function joinedAnswer(a, b) {
   const [first, second] = b.score > a.score ? [b, a] : [a, b];
-  const score = Math.min(100, first.score + (second.why === first.why ? 0 : (100 - first.score) * (second.score / 100) * 0.12));
+  const score = Math.min(
+    100,
+    first.score + (second.why === first.why ? 0 : (100 - first.score) * (second.score / 100) * 0.12),
+  );
   return { ...first, score };
 }

@@ -23,5 +23,8 @@ export function isDistinct(asked, heads, vocabulary) {
  * @param {Set<string>} heads
  */
 function isMeant(word, heads) {
-  return word.length >= 4 && [...heads].some((head) => (head.length >= 5 && isOneEditApart(word, head)) || head.startsWith(word));
+  return (
+    word.length >= 4 &&
+    [...heads].some((head) => (head.length >= 5 && isOneEditApart(word, head)) || head.startsWith(word))
+  );
 }

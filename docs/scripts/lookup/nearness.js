@@ -2,25 +2,28 @@
 
 const HIGHEST = 65535;
 /** The score of a number by what stands before it. */
-export const NEAR = { code: 96, closing: 92, short: 90, none: 66, size: 40 };
+export const NEAR = { code: 96, closing: 92, short: 90, sentence: 83, none: 66, size: 40 };
 const SAYS_CODE = /(?:close ?event|code|codes|status|errcode|closecode)$/;
-const SAYS_CLOSE_CODE = /(?:close|closed|closing|closure|ws|websocket|disconnect|disconnected)[\s_.:-]*(?:status[\s_-]?)?(?:code|status)$/;
+const SAYS_CLOSE_CODE =
+  /(?:close|closed|closing|closure|ws|websocket|disconnect|disconnected)[\s_.:-]*(?:status[\s_-]?)?(?:code|status)$/;
 const SAYS_SIZE = /(?:size|length|limit|max|maximum|exceeds?|exceeded|than|larger|>)$/;
-const SAYS_CLOSING = /(?:close|closed|closing|closure|disconnect|disconnected|disconnection|sent|received|websocket|ws|error|err|event|reason|failed)$/;
+const SAYS_CLOSING =
+  /(?:close|closed|closing|closure|disconnect(?:ed|ion)?|sent|received|websocket|ws|error|err|event|reason|failed)$/;
 
 /**
  * How near a number stands to words that say what it is.
  * @param {string} words     what stands before it
  * @param {number} value
  * @param {boolean} assigned whether it is a code by itself; any other number behind "size" or "limit" is one of those
- * @param {boolean} short    whether the query has few words
+ * @param {"short" | "sentence" | "none"} length  of the query: a few words, one sentence, or more
  */
-export function nearness(words, value, assigned, short) {
+export function nearness(words, value, assigned, length) {
   if (!assigned && SAYS_SIZE.test(words)) return NEAR.size;
-  if (value < 1000 && !SAYS_CLOSE_CODE.test(words)) return smallNearness(value, SAYS_CODE.test(words), short);
+  if (value < 1000 && !SAYS_CLOSE_CODE.test(words))
+    return smallNearness(value, SAYS_CODE.test(words), length === "short");
   if (SAYS_CODE.test(words)) return NEAR.code;
   if (SAYS_CLOSING.test(words)) return NEAR.closing;
-  return short ? NEAR.short : NEAR.none;
+  return NEAR[length];
 }
 
 /**

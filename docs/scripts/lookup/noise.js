@@ -11,13 +11,13 @@ const OWNERS =
   "version|release|build|opcode";
 // Words that own a number only with `:` or `=`: people also type "rate limit 4008".
 const FIELDS =
-  "id|uid|user|seq|size|len|length|content-length|count|total|timeout|interval|latency|duration|elapsed|took|ttl|delay|" +
-  "limit|max|min|retry|retries|row|job|worker|time|ts|timestamp|level|bytes|[a-z]{0,20}[_-](?:id|ms|port)|" +
+  "id|uid|user|seq|size|len|length|content-length|count|total|timeout|interval|latency|duration|elapsed|took|ttl|" +
+  "delay|limit|max|min|retry|retries|row|job|worker|time|ts|timestamp|level|bytes|[a-z]{0,20}[_-](?:id|ms|port)|" +
   "(?:remote|local|server|client|peer|src|dst)_?port";
 // Words that own only a short number: versions, HTTP statuses, exit statuses.
 const SHORT_OWNERS =
-  "chrome|firefox|safari|node|python|java|ios|android|http|ipv|signal|os error|exit(?:ed)?(?: with)?(?: code| status)?|" +
-  "exit code|response code|response status|server response";
+  "chrome|firefox|safari|node|python|java|ios|android|http|ipv|signal|os error|" +
+  "exit(?:ed)?(?: with)?(?: code| status)?|exit code|response code|response status|server response";
 
 /** What looks like a number in logs and is not a close code.  No pattern looks further back than it has matched. */
 const NOISE = [
@@ -42,6 +42,7 @@ const NOISE = [
   new RegExp(`\\b(?:${FIELDS})["']? ?[:=] ?["']?#?\\d+`, "g"),
   new RegExp(`\\b(?:${SHORT_OWNERS})[ :=/]{0,2}\\(?\\d{1,3}\\b`, "g"),
   /\b(?![a-z0-9_.-]{0,40}(?:clos|code|status|err|ws|socket))[a-z][a-z0-9_.-]{0,40}\[\d+\]/g,
+  /errordomain[^a-z0-9]{0,4}(?:error |code ?)?[=: ]{0,2}-?\d+/g,
   /(?:\bgh-|#)\d+/g,
   /[$€£]\d[\d,.]*/g,
   /\b\d{1,3}(?:,\d{3}){2,}\b/g,

@@ -18,9 +18,22 @@ export function printNumber(number, service, index, catalogue) {
   if (code) return { path: `${number}/`, title: `${number} ${code.t}`, line: code.l, verdict: code.v, kind: "code" };
   const range = catalogue.rangeOf(number);
   if (!range) return printBeyond(number, index);
-  if (uses.length) return { path: `${number}/`, title: `${number} ${range.t}`, line: usesLine(uses, index), verdict: range.uv, kind: "number" };
+  if (uses.length)
+    return {
+      path: `${number}/`,
+      title: `${number} ${range.t}`,
+      line: usesLine(uses, index),
+      verdict: range.uv,
+      kind: "number",
+    };
   const line = [letterNote(number), range.u].filter(Boolean).join(" ");
-  return { path: `${range.f}-${range.z}/?n=${number}`, title: `${number} ${range.t}`, line, verdict: range.uv, kind: "range" };
+  return {
+    path: `${range.f}-${range.z}/?n=${number}`,
+    title: `${number} ${range.t}`,
+    line,
+    verdict: range.uv,
+    kind: "range",
+  };
 }
 
 /**
@@ -32,7 +45,13 @@ export function printNumber(number, service, index, catalogue) {
 function printServiceRow([number, name, meaning, verdict], service, index, code) {
   const title = `${number} ${code ? code.t : name || service.t}`;
   const line = `${service.t}: ${[name, meaning].filter(Boolean).join(". ")}`;
-  return { path: `${number}/`, title, line, verdict: index.about.verdict[verdict] ?? "", kind: code ? "code" : "number" };
+  return {
+    path: `${number}/`,
+    title,
+    line,
+    verdict: index.about.verdict[verdict] ?? "",
+    kind: code ? "code" : "number",
+  };
 }
 
 /**
@@ -52,7 +71,8 @@ function usesLine(uses, index) {
 function letterNote(number) {
   const letters = [number >> 8, number & 255];
   if (number < 5000 || letters.some((letter) => letter < 32 || letter > 126)) return "";
-  return `${number} is the two letters "${String.fromCharCode(...letters)}": somebody put a text where the code belongs.`;
+  const text = String.fromCharCode(...letters);
+  return `${number} is the two letters "${text}": somebody put a text where the code belongs.`;
 }
 
 /**
@@ -63,5 +83,11 @@ function printBeyond(number, index) {
   const range = index.ranges[number < 0 ? 0 : index.ranges.length - 1];
   const why = number < 0 ? "Close codes are never negative" : "A close code has two bytes";
   const line = `${why}: the numbers go from 0 to 65535. A library may report ${number} for itself.`;
-  return { path: `${range.f}-${range.z}/`, title: `${number} is not a close code`, line, verdict: "never on the wire", kind: "range" };
+  return {
+    path: `${range.f}-${range.z}/`,
+    title: `${number} is not a close code`,
+    line,
+    verdict: "never on the wire",
+    kind: "range",
+  };
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { printAnswer } from "./answers.js";
+import { byteFindings, letterFindings } from "./byte-findings.js";
 import { findBytes } from "./bytes.js";
 import { createCatalogue } from "./catalogue.js";
 import { constantFindings } from "./constant-findings.js";
@@ -7,11 +8,12 @@ import { createConstantFinder } from "./constants.js";
 import { findHttpStatus } from "./http.js";
 import { findLetterCode } from "./letters.js";
 import { mergeAnswers } from "./merge.js";
+import { numberFindings } from "./number-findings.js";
 import { findNumbers } from "./numbers.js";
 import { prepareQuery } from "./query.js";
 import { findHomeRange, findServiceMeanings } from "./services.js";
 import { findSpans } from "./spans.js";
-import { byteFindings, letterFindings, numberFindings, textFindings } from "./stages.js";
+import { textFindings } from "./text-findings.js";
 import { createTextFinder } from "./texts.js";
 import { createWordFinder } from "./words.js";
 
@@ -35,7 +37,9 @@ export function createResolver(index) {
     const sole = numbers.length === 1 && numbers[0].sole;
     const texts = sole ? [] : findTexts(query.text);
     const words = sole ? [] : findWords(query);
-    const named = words.filter((finding) => finding.service !== undefined && finding.number === undefined && finding.score >= NAMED_ENOUGH);
+    const named = words.filter(
+      (finding) => finding.service !== undefined && finding.number === undefined && finding.score >= NAMED_ENOUGH,
+    );
     const findings = [
       ...byteFindings(findBytes(query)),
       ...letterFindings(findLetterCode(query)),

@@ -31,10 +31,26 @@ function meaningAt(number, finding, uses, index) {
   const service = index.services[place];
   const why = service.t;
   if (uses.some(([user]) => user === place)) {
-    return [{ number: number.value, service: place, score: Math.min(99, Math.max(number.score, 94) + finding.score / 25), why }];
+    return [
+      {
+        number: number.value,
+        service: place,
+        score: Math.min(99, Math.max(number.score, 94) + finding.score / 25),
+        why,
+      },
+    ];
   }
   const band = service.b.find(([first, last]) => first <= number.value && number.value <= last);
-  const meant = band ? [{ number: number.value, score: Math.min(99, Math.max(number.score, 94) + finding.score / 25), why, note: `${why}, ${band[0]}-${band[1]}: ${band[2]}.` }] : [];
+  const meant = band
+    ? [
+        {
+          number: number.value,
+          score: Math.min(99, Math.max(number.score, 94) + finding.score / 25),
+          why,
+          note: `${why}, ${band[0]}-${band[1]}: ${band[2]}.`,
+        },
+      ]
+    : [];
   return [...meant, { service: place, score: number.score - 20 + finding.score / 25, why }];
 }
 
@@ -50,7 +66,13 @@ export function findHomeRange(named, index) {
   const counts = index.ranges.map((range) => codes.filter(([number]) => range.f <= number && number <= range.z).length);
   const most = Math.max(...counts);
   if (most < 2) return [];
-  return [{ range: counts.indexOf(most), score: best.score - 1, why: `where most codes of ${index.services[best.service ?? 0].t} are` }];
+  return [
+    {
+      range: counts.indexOf(most),
+      score: best.score - 1,
+      why: `where most codes of ${index.services[best.service ?? 0].t} are`,
+    },
+  ];
 }
 
 /**
@@ -58,5 +80,7 @@ export function findHomeRange(named, index) {
  * @returns {import("./types.js").Finding[]}
  */
 function users(uses) {
-  return uses.slice(0, SHOWN_USERS).map(([place, row], i) => ({ service: place, score: 72 - i, why: `uses ${row[0]}`, note: `${row[1] || row[2]}.` }));
+  return uses
+    .slice(0, SHOWN_USERS)
+    .map(([place, row], i) => ({ service: place, score: 72 - i, why: `uses ${row[0]}`, note: `${row[1] || row[2]}.` }));
 }

@@ -12,7 +12,11 @@ const WRITTEN_CLASS = /\b([0-4]xxx|[1-4]\dxx|[0-4]000s)\b/g;
 export function findSpans(query, ranges) {
   const asked = [...writtenSpans(query.text), ...writtenClasses(query.text)];
   return asked.flatMap(([first, last, score]) =>
-    ranges.flatMap((range, place) => (range.f <= last && first <= range.z ? [{ range: place, score: score - (range.f < first && range.z > last ? 1 : 0), why: "the range" }] : [])),
+    ranges.flatMap((range, place) =>
+      range.f <= last && first <= range.z
+        ? [{ range: place, score: score - (range.f < first && range.z > last ? 1 : 0), why: "the range" }]
+        : [],
+    ),
   );
 }
 
@@ -36,6 +40,6 @@ function writtenClasses(text) {
   return [...text.matchAll(WRITTEN_CLASS)].map(([word]) => {
     const first = Number(word.replace(/s$/, "").replace(/x/g, "0"));
     const size = word.endsWith("xxx") || word.endsWith("s") ? 1000 : 100;
-    return [first, first + size - 1, 88];
+    return [first, first + size - 1, 80];
   });
 }

@@ -1,10 +1,13 @@
 // @ts-check
 
 // Words at the front of constants that do not tell one from another.
-const FRONT = new Set(
-  ("ws websocket web socket close closed closing closure status code codes event error err k sr lws soup nw ns url session net " +
-    "swoole openswoole curlws reason frame protocol channel connection connect message enum type const constants").split(" "),
-);
+const FRONT = new Set([
+  ..."ws websocket web socket close closed closing closure status code codes event error err reason frame".split(" "),
+  ..."protocol channel connection connect message enum type const constants k sr lws soup nw ns url session net".split(
+    " ",
+  ),
+  ..."swoole openswoole curlws".split(" "),
+]);
 export const SEPARATOR = /::|->|[.#/\\`:\s]/;
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Letters that must be there before a cut-off text is taken for a known one, and the longest query that is looked at. */
+/** Letters that a cut-off text must have to be taken for a known one, and the longest query that is looked at. */
 const LEAST_BEGUN = 16;
 const LONGEST_CUT = 400;
 

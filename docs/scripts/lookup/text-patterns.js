@@ -2,6 +2,8 @@
 import { prepareQuery } from "./query.js";
 
 const PLACEHOLDER = /<[^<>]{0,60}>/;
+/** Placeholders for a number; what a text prints there may be a close code. */
+export const NUMBER_PLACEHOLDER = /^<(?:n|code|name or number|status)>$/;
 
 /**
  * @typedef {object} Pattern
@@ -24,7 +26,11 @@ export function textPattern(text, number, library) {
   const pieces = plain.split(PLACEHOLDER);
   /** @type {string[]} */
   const gaps = plain.match(new RegExp(PLACEHOLDER, "g")) ?? [];
-  if (pieces.length > 1 && pieces[0] === "") pieces.shift(), gaps.shift();
+  if (pieces.length > 1 && pieces[0] === "") (pieces.shift(), gaps.shift());
+  if (pieces.length > 1 && pieces[pieces.length - 1] === "" && !NUMBER_PLACEHOLDER.test(gaps[gaps.length - 1])) {
+    (pieces.pop(), gaps.pop());
+    pieces.push((pieces.pop() ?? "").trimEnd()); // the reason at the end may be empty
+  }
   const key = pieces.reduce((a, b) => (b.length > a.length ? b : a));
   const letters = pieces.join("").replace(/[^\p{L}\p{N}]/gu, "").length;
   return { pieces, gaps, key, letters, number, library };

@@ -1,8 +1,7 @@
 // @ts-check
 import { partOfText } from "./text-parts.js";
-import { textPattern } from "./text-patterns.js";
+import { NUMBER_PLACEHOLDER, textPattern } from "./text-patterns.js";
 
-const NUMBER_PLACEHOLDER = /^<(?:n|code|name or number|status)>$/;
 const LONGEST_GAP = 400;
 const MOST_TRIES = 20;
 /** Letters below which a text is so common that it must be nearly the whole query. */

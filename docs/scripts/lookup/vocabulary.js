@@ -23,7 +23,12 @@ export function createVocabulary(phrases, topics) {
       else places.set(word, [place]);
     }
   });
-  const weights = new Map([...places].map(([word, list]) => [word, rarity(new Set(list.map((place) => phrases[place].topic)).size, topics) * (isNeutral(word) ? NEUTRAL_SHARE : 1)]));
+  const weights = new Map(
+    [...places].map(([word, list]) => [
+      word,
+      rarity(new Set(list.map((place) => phrases[place].topic)).size, topics) * (isNeutral(word) ? NEUTRAL_SHARE : 1),
+    ]),
+  );
   const unknown = rarity(6, topics);
   const words = [...places.keys()];
   const weight = (/** @type {string} */ word) => weights.get(word) ?? unknown;
@@ -40,11 +45,13 @@ export function createVocabulary(phrases, topics) {
     find(word, last) {
       const found = new Map();
       const note = (/** @type {string} */ known, /** @type {number} */ share) => {
-        for (const place of places.get(known) ?? []) found.set(place, Math.max(found.get(place) ?? 0, weight(word) * share));
+        for (const place of places.get(known) ?? [])
+          found.set(place, Math.max(found.get(place) ?? 0, weight(word) * share));
       };
       note(word, 1);
       if (!places.has(word) || last) for (const guess of begunWords(words, word, last)) note(guess, BEGUN);
-      if (!places.has(word) && word.length >= 5) for (const guess of words) if (guess.length >= 4 && isOneEditApart(word, guess)) note(guess, TYPO);
+      if (!places.has(word) && word.length >= 5)
+        for (const guess of words) if (guess.length >= 4 && isOneEditApart(word, guess)) note(guess, TYPO);
       return found;
     },
   };

@@ -1,8 +1,10 @@
 // @ts-check
+import { spelledOut } from "./fields.js";
 import { SHORT_QUERY, isDistinct } from "./named.js";
-import { headsOf, readTopics, spelledOut } from "./phrases.js";
+import { headsOf } from "./service-topics.js";
 import { stemOf, wordsOf } from "./stems.js";
 import { scoreTopics } from "./topic-scores.js";
+import { readTopics } from "./topics.js";
 import { createVocabulary } from "./vocabulary.js";
 
 const MOST_WORDS = 120;
@@ -19,7 +21,9 @@ const NAMED = 0.85;
 export function createWordFinder(index) {
   const topics = readTopics(index);
   const read = readOnce();
-  const phrases = topics.flatMap((topic, place) => topic.phrases.map(([text, field]) => ({ topic: place, field, words: read(text), total: 0 })));
+  const phrases = topics.flatMap((topic, place) =>
+    topic.phrases.map(([text, field]) => ({ topic: place, field, words: read(text), total: 0 })),
+  );
   const heads = index.services.map((service) => read(headsOf(service)));
   const owners = topics.map((topic) => read(topic.owner ?? ""));
   const services = new Map(topics.map((topic, place) => [topic.owner ? -1 : topic.finding.service, place]));
@@ -36,7 +40,8 @@ export function createWordFinder(index) {
     return [...scores].flatMap(([place, score]) => {
       const { finding, owner } = topics[place];
       const service = finding.service ?? -1;
-      if (!owner) return service >= 0 && !distinct[service] ? [] : plainFinding(finding, score, asked.length === words.size);
+      if (!owner)
+        return service >= 0 && !distinct[service] ? [] : plainFinding(finding, score, asked.length === words.size);
       const named = distinct[service] ? (scores.get(services.get(service) ?? -1)?.share ?? 0) : 0;
       return ownedFinding(finding, score, named, asked.length === words.size);
     });
@@ -93,7 +98,9 @@ function readOnce() {
  * @param {(word: string) => boolean} knows
  */
 function unjoined(text, knows) {
-  return text.replace(/[A-Za-z]{3,}/g, (word) => (/[a-z][A-Z]/.test(word) && !knows(stemOf(word.toLowerCase())) ? spelledOut(word) : word));
+  return text.replace(/[A-Za-z]{3,}/g, (word) =>
+    /[a-z][A-Z]/.test(word) && !knows(stemOf(word.toLowerCase())) ? spelledOut(word) : word,
+  );
 }
 
 /** @param {number[]} numbers */

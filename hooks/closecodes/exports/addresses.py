@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from ..links import Links
 
@@ -15,6 +16,11 @@ class Addresses:
     """Where the published site is; `site_url` ends with a slash."""
 
     site_url: str
+
+    @property
+    def is_public(self) -> bool:
+        """Whether others can open the site there."""
+        return urlsplit(self.site_url).hostname not in (None, "localhost", "127.0.0.1", "0.0.0.0", "::1")
 
     def page(self, name: str) -> str:
         """The address of a page such as `1006` or `services/index`."""

@@ -74,5 +74,9 @@ def _index(values: Values) -> e.IndexFile:
     ]
     table = e.IndexEntry(path="codes.csv", schema=None, holds="The assigned close codes as a table.")
     return e.IndexFile(
-        version=e.VERSION, site=values.addresses.site_url, licence=LICENCE, updated=values.registry.updated, files=(*described, table)
+        version=e.VERSION,
+        site=values.addresses.site_url,
+        licence=LICENCE,
+        updated=values.registry.updated,
+        files=(*described, table),
     )

@@ -51,5 +51,7 @@ def headers() -> Page:
         "/assets/stylesheets/*": {"Cache-Control": FOREVER},
         "/assets/vendor/*": {"Cache-Control": FOREVER},
     }
-    blocks = [f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for path, rule in rules.items()]
+    blocks = [
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for path, rule in rules.items()
+    ]
     return Page("_headers", "\n".join(blocks))

@@ -10,7 +10,8 @@ from ..text import plain
 from .entries import CodeEntry
 
 COLUMNS = (
-    "code", "name", "short_name", "status", "range", "sendable", "sender", "browser_may_send", "reconnect", "summary", "url",
+    "code", "name", "short_name", "status", "range",
+    "sendable", "sender", "browser_may_send", "reconnect", "summary", "url",
 )  # fmt: skip
 """The keys of `codes.json` that fit into a cell; `reconnect` is the verdict, `summary` comes without markup."""
 

@@ -51,7 +51,9 @@ class Values:
 
     def services(self) -> e.ServicesFile:
         """The services, by id."""
-        entries = (e.ServiceEntry(**_fields(s), url=self.addresses.page(f"services/{s.id}")) for s in self.registry.services)
+        entries = (
+            e.ServiceEntry(**_fields(s), url=self.addresses.page(f"services/{s.id}")) for s in self.registry.services
+        )
         return e.ServicesFile(version=e.VERSION, services=tuple(entries))
 
     def measurements(self) -> e.MeasurementsFile:
@@ -79,7 +81,7 @@ class Values:
             constants=tuple(self._constants(number)),
         )
 
-    def _notations(self, number: int) -> dict[str, str]:
+    def _notations(self, number: int) -> dict[str, Any]:
         high, low = divmod(number, 256)
         return {"url": self.addresses.page(str(number)), "hex": f"0x{number:04X}", "bytes": f"{high:02X} {low:02X}"}
 
@@ -89,10 +91,10 @@ class Values:
 
     def _constants(self, number: int) -> list[e.Constant]:
         named = [named for group in names_of(self.registry, number) for named in group.members]
+        pairs = [(library, name) for n in named for library in n.libraries for name in n.names]
         return [
-            e.Constant(name=name, library=n.library.id, library_name=n.library.name, url=self.addresses.page(f"libraries/{n.library.id}"))
-            for n in sorted(named, key=lambda n: n.library.id)
-            for name in n.names
+            e.Constant(name=name, library=of.id, library_name=of.name, url=self.addresses.page(f"libraries/{of.id}"))
+            for of, name in sorted(pairs, key=lambda pair: pair[0].id)
         ]
 
     def _range(self, kind: CodeRange) -> e.RangeEntry:

@@ -12,7 +12,7 @@ The keys are short because every reader downloads them; `docs/scripts/lookup/` i
     libraries   i id, t name, a other names
     constants   [name, number, [places in `libraries`]]; the number may be a local value such as -1
     texts       [log text with <placeholders>, number or null, place in `libraries`]
-    guides      p path, t title, k questions and keywords
+    guides      p path, t title, l line, k questions and keywords
 """
 
 from __future__ import annotations

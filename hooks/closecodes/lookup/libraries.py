@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model import Library, Registry
 
+_FAMILY = re.compile(r"\w::\w+\((\d+)\)\Z")
 _REMARK = re.compile(r"\s+\([^()]*[a-z ][^()]*\)\Z")  # `ws.Compiled (ready-made frame)`, but not `Other(1005)`
 
 
@@ -24,7 +25,13 @@ def constants(registry: Registry) -> list[list[Any]]:
             shown, users = found.setdefault((normalised(name), number), (name, []))
             if place not in users:
                 users.append(place)
-    return [[shown, number, users] for (_, number), (shown, users) in found.items()]
+    return [[shown, number, users] for (_, number), (shown, users) in found.items()] + _range_names(registry)
+
+
+def _range_names(registry: Registry) -> list[list[Any]]:
+    """Names for a whole range, such as `CloseCode::Library(4000)`; they stand among the range's search words."""
+    named = [(word, _FAMILY.search(word)) for kind in registry.ranges for word in kind.search]
+    return [[word, int(match[1]), []] for word, match in named if match]
 
 
 def texts(registry: Registry) -> list[list[Any]]:

@@ -1,7 +1,7 @@
 """What the registry knows, as frozen values.  Field names are the YAML keys; computed values are properties."""
 
-from .change import Change
 from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
+from .change import Change
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
 from .library import Library, LogText

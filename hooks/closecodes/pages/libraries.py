@@ -11,10 +11,10 @@ from ..model import Emission, Library, Registry, Span
 
 @dataclass(frozen=True)
 class Named:
-    """A library's names for one code; the first is the one to write."""
+    """Names for one code, and the libraries that have exactly these; the first is the one to write."""
 
-    library: Library
     names: tuple[str, ...]
+    libraries: tuple[Library, ...]
 
 
 @dataclass(frozen=True)
@@ -70,24 +70,27 @@ def names(registry: Registry, library: Library) -> dict[int, str]:
 
 def names_of(registry: Registry, number: int) -> list[Group]:
     """Every library's name for a code, by language."""
-    named = []
+    named: dict[tuple[str, tuple[str, ...]], list[Library]] = {}
     for library in registry.libraries:
         own = names(registry, library).get(number)
         others = (library.aliases or {}).get(number, ())
         found = tuple(dict.fromkeys(name for name in (own, *others) if name))
         if found:
-            named.append(Named(library, found))
-    return _grouped((entry.library.language, entry) for entry in named)
+            named.setdefault((library.language, found), []).append(library)
+    return _grouped((language, Named(found, tuple(libraries))) for (language, found), libraries in named.items())
 
 
 def texts_of(registry: Registry, number: int) -> list[Group]:
-    """Log texts that go with a code, each with the libraries that print it."""
+    """Log texts that go with a code, by the libraries that print them, in the order of the libraries."""
     printed: dict[str, list[Library]] = {}
     for library in registry.libraries:
         for message in library.messages:
             if message.code == number:
                 printed.setdefault(message.text, []).append(library)
-    return [Group(text, tuple(libraries)) for text, libraries in printed.items()]
+    groups: dict[str, list[str]] = {}
+    for text, libraries in printed.items():
+        groups.setdefault(", ".join(library.name for library in libraries), []).append(text)
+    return [Group(label, tuple(texts)) for label, texts in groups.items()]
 
 
 def handling(registry: Registry, number: int) -> Handling:

@@ -23,7 +23,6 @@ def environment(folder: str = "") -> jinja2.Environment:
         auto_reload=False,  # this environment lives for one build: no need to look for edits at every page
     )
     env.filters["plain"] = plain
-    env.filters["indefinite"] = lambda noun: f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
     env.filters["yaml"] = _yaml
     env.filters["hex"] = lambda number: f"0x{number:04X}"
     env.filters["bytes"] = lambda number: f"{number >> 8:02X} {number & 255:02X}"

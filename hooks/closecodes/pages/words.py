@@ -6,6 +6,7 @@ from ..model import Observation, Outcome, Span
 from ..model.case import CASES
 
 _NOT_KNOWN = "not established"
+_CASES = {case: text for part in CASES.values() for case, text in part.items()}
 _WIRE = {"empty": "Close frame without a code", "fin": "TCP ends, no Close frame", "reset": "TCP reset, no Close frame",
          "open": "nothing; the connection stays open"}  # fmt: skip
 
@@ -32,8 +33,7 @@ def outcome(value: Outcome | None) -> str:
 
 def subject(row: Observation) -> str:
     """What a measured row is about: codes and cases."""
-    texts = {case: text for part in CASES.values() for case, text in part.items()}
-    return ", ".join([*map(str, row.codes), *(texts.get(case, case) for case in row.cases)])
+    return ", ".join([*map(str, row.codes), *(_CASES.get(case, case) for case in row.cases)])
 
 
 def outcome_of(row: Observation) -> str:

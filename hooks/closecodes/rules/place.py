@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Registry
+from ..model import CloseCode, CodeRange, Registry
 from ..shape import Origin
 
 
@@ -17,6 +17,7 @@ class DataFile:
 
 def data_file(registry: Registry, name: str) -> DataFile:
     """The file `name` of the folder that the registry was read from, such as `codes/1006.yml`."""
-    some: CloseCode | CodeRange = next(iter(registry.codes or registry.ranges))
+    entries: tuple[CloseCode | CodeRange, ...] = registry.codes or registry.ranges
+    some = entries[0]
     depth = 1 if registry.codes else 0
     return DataFile(Origin(some.origin.path.parents[depth] / name))

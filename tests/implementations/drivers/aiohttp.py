@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import sys
 from typing import Any
@@ -73,10 +74,8 @@ async def client(session: ClientSession, task: Task) -> None:
 
 async def in_scope(ws: ClientWebSocketResponse, task: Task) -> None:
     """Use the connection as `async with session.ws_connect(...)` does, and report its code when that ended it."""
-    try:
+    with contextlib.suppress(tasks.ApplicationError):
         await follow(ws, task)
-    except tasks.ApplicationError:
-        pass
     await ws.close()
     if task.do in ("raise", "leave"):
         tasks.saw(task, code=ws.close_code)

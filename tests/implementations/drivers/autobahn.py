@@ -1,5 +1,6 @@
 """Autobahn on asyncio, with its defaults (failByDrop) or with `--no-drop`."""
 
+# ruff: noqa: ARG002 (the library passes more than is needed here)
 from __future__ import annotations
 
 import asyncio
@@ -31,7 +32,7 @@ class Behaviour:
 
     tried: Task | None = None
 
-    def onOpen(self) -> None:  # noqa: N802 (Autobahn's name)
+    def onOpen(self) -> None:
         if self.tried.do == "close":
             try:
                 self.sendClose(**self.tried.arguments)
@@ -40,11 +41,11 @@ class Behaviour:
         elif self.tried.do == "exit":
             tasks.leave_process()
 
-    def onMessage(self, payload: bytes, isBinary: bool) -> None:  # noqa: N802, N803
+    def onMessage(self, payload: bytes, isBinary: bool) -> None:
         if self.tried.do == "raise":
             raise tasks.ApplicationError
 
-    def onClose(self, wasClean: bool, code: int | None, reason: str | None) -> None:  # noqa: N802, N803
+    def onClose(self, wasClean: bool, code: int | None, reason: str | None) -> None:
         if self.tried:
             tasks.saw(self.tried, code=code, reason=reason or "", clean=wasClean, text="onClose")
 
@@ -52,14 +53,14 @@ class Behaviour:
 class Client(Behaviour, WebSocketClientProtocol):
     """One connection as a client; the factory carries its task."""
 
-    def onConnect(self, response: object) -> None:  # noqa: N802
+    def onConnect(self, response: object) -> None:
         self.tried = self.factory.tried
 
 
 class Server(Behaviour, WebSocketServerProtocol):
     """One connection as a server."""
 
-    def onConnect(self, request: Any) -> None:  # noqa: N802
+    def onConnect(self, request: Any) -> None:
         self.tried = Task(**json.loads(request.params["task"][0]))
         if self.tried.do == "refuse":
             raise ConnectionDeny(403, "no")

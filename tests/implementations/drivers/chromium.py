@@ -10,10 +10,10 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.append(str(Path(__file__).resolve().parents[2]))
-from get_browser import installed  # noqa: E402
+from get_browser import installed
 
-from . import task as tasks  # noqa: E402
-from .task import Task  # noqa: E402
+from . import task as tasks
+from .task import Task
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -26,7 +26,7 @@ SCRIPT = SCRIPTS / ("chromium_stream.js" if "--stream" in sys.argv else "chromiu
 class Empty(BaseHTTPRequestHandler):
     """An empty page: a page of its own keeps Chromium's local network rules out of the way."""
 
-    def do_GET(self) -> None:  # noqa: N802 (http.server's name)
+    def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()

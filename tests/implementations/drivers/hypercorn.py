@@ -21,9 +21,7 @@ config.errorlog = None
 
 async def run() -> None:
     """Serve until told to stop."""
-    asyncio.get_running_loop().call_later(
-        0.5, lambda: tasks.ready("hypercorn", "wsproto", port=sock.getsockname()[1])
-    )
+    asyncio.get_running_loop().call_later(0.5, lambda: tasks.ready("hypercorn", "wsproto", port=sock.getsockname()[1]))
     await serve(application, config)
 
 

@@ -20,6 +20,7 @@ export const ROLE = process.argv[2];
  * @param {number | null} port
  */
 export function ready(name, using = [], port = null) {
+  keepGoing();
   const versions = using.map((other) => `${other} ${version(other)}`);
   say({ version: version(name), using: [...versions, `Node.js ${process.versions.node}`], port });
 }
@@ -63,6 +64,11 @@ export function nothing(task) {
   say({ id: task.id });
 }
 
+/** From now on a handler that throws does not end the program. */
+export function keepGoing() {
+  process.on("uncaughtException", () => {});
+}
+
 /** An error as logs show it. @param {Error & {code?: string | number}} error */
 export function text(error) {
   const code = typeof error.code === "string" ? ` [${error.code}]` : "";
@@ -82,5 +88,3 @@ export function tryClose(task, close) {
 export function say(what) {
   process.stdout.write(`${JSON.stringify(what)}\n`);
 }
-
-process.on("uncaughtException", () => {}); // a handler that throws does not end the program

@@ -1,5 +1,6 @@
 """Tornado, client and server."""
 
+# ruff: noqa: ARG002 (the library passes more than is needed here)
 from __future__ import annotations
 
 import asyncio
@@ -16,9 +17,7 @@ from .task import LIMIT, PING, Task
 
 async def client(task: Task) -> None:
     """One connection as a client."""
-    connection = await websocket_connect(
-        task.url, ping_interval=PING, ping_timeout=PING, max_message_size=LIMIT
-    )
+    connection = await websocket_connect(task.url, ping_interval=PING, ping_timeout=PING, max_message_size=LIMIT)
     if task.do == "drop":
         del connection
         gc.collect()

@@ -10,7 +10,6 @@ from . import task as tasks
 from .asgi import application
 from .task import LIMIT, PING
 
-
 BACK_END = sys.argv[2]
 
 
@@ -24,6 +23,6 @@ class Server(uvicorn.Server):
 
 sock = tasks.listener()
 ping = {"ws_ping_interval": PING, "ws_ping_timeout": PING} if PING else {}
-Server(
-    uvicorn.Config(application, ws=BACK_END, ws_max_size=LIMIT, lifespan="off", log_level="critical", **ping)
-).run([sock])
+Server(uvicorn.Config(application, ws=BACK_END, ws_max_size=LIMIT, lifespan="off", log_level="critical", **ping)).run(
+    [sock]
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 import threading
@@ -50,10 +51,8 @@ def next_close(sock: socket.socket, connection: WSConnection, events: list[Event
 
 def answer(sock: socket.socket, connection: WSConnection, event: CloseConnection) -> None:
     """Send `event.response()`, as the documentation says."""
-    try:
+    with contextlib.suppress(Exception):  # after an abnormal end there is nothing to answer
         sock.sendall(connection.send(event.response()))
-    except Exception:
-        pass  # after an abnormal end there is nothing to answer
 
 
 def handshake(sock: socket.socket, connection: WSConnection) -> list[Event]:

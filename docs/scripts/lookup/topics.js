@@ -1,4 +1,7 @@
 // @ts-check
+import { fielded, spelledOut } from "./fields.js";
+import { serviceTopics } from "./service-topics.js";
+
 /**
  * A page as the word search sees it: phrases people may use for it.
  * @typedef {object} Topic
@@ -51,31 +54,10 @@ function codeTopic(code, index) {
  * @returns {Topic}
  */
 function rangeTopic(range, place) {
-  return { finding: { range: place }, phrases: [...fielded([range.t], "alias"), ...fielded(range.w, "search"), ...fielded([range.l], "line")] };
-}
-
-/**
- * A service is a topic, and so is each of its numbers.
- * @param {import("./types.js").ServiceEntry} service
- * @param {number} place
- * @returns {Topic[]}
- */
-function serviceTopics(service, place) {
-  const names = [service.t, service.i, ...service.a];
-  const rows = service.c.map(([number, name, meaning]) => ({
-    finding: { number, service: place },
-    owner: names.join(" "),
-    phrases: [...fielded([spelledOut(name)], "name"), ...fielded([meaning], "line")],
-  }));
-  return [{ finding: { service: place }, phrases: [...fielded(names, "service")] }, ...rows];
-}
-
-/**
- * The first words of a service's names: those that tell it from others.
- * @param {import("./types.js").ServiceEntry} service
- */
-export function headsOf(service) {
-  return [service.t, service.i, ...service.a].map((name) => name.split(/[\s-]/)[0]).join(" ");
+  return {
+    finding: { range: place },
+    phrases: [...fielded([range.t], "alias"), ...fielded(range.w, "search"), ...fielded([range.l], "line")],
+  };
 }
 
 /**
@@ -93,26 +75,8 @@ function libraryTopic(library, place) {
  * @returns {Topic}
  */
 function guideTopic(guide, place) {
-  return { finding: { guide: place }, phrases: [...fielded([guide.t], "keyword"), ...fielded(guide.k, "keyword"), ...fielded([guide.l], "line")] };
-}
-
-/**
- * @param {string[]} texts
- * @param {import("./weights.js").Field} field
- * @returns {[string, import("./weights.js").Field][]}
- */
-function fielded(texts, field) {
-  return texts.filter(Boolean).map((text) => [text, field]);
-}
-
-/**
- * An identifier as words: `InvalidAPIVersion` is "Invalid API Version".
- * @param {string} name
- */
-export function spelledOut(name) {
-  return name
-    .replace(/^.*(?:::|\.)/, "")
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
-    .replace(/_/g, " ");
+  return {
+    finding: { guide: place },
+    phrases: [...fielded([guide.t], "keyword"), ...fielded(guide.k, "keyword"), ...fielded([guide.l], "line")],
+  };
 }

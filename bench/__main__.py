@@ -1,0 +1,50 @@
+"""Measure and print: `python -m bench [part ...] [--queries FILE ...] [--keep]`, from the repository's root.
+
+Parts are build, lookup, weight and lighthouse; all of them when none is named.  `--keep` writes the table
+into README.md, between its markers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+from . import ROOT, builds, lighthouse, lookups, weight
+from .report import Part, detailed, keep, summary
+
+PARTS: dict[str, Callable[[argparse.Namespace], Part]] = {
+    "build": lambda options: builds.measure(),
+    "lookup": lambda options: lookups.measure(options.queries),
+    "weight": lambda options: weight.measure(),
+    "lighthouse": lambda options: lighthouse.measure(),
+}
+
+
+def main() -> None:
+    """Run the chosen parts."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"any of {', '.join(PARTS)}")
+    parser.add_argument("--queries", nargs="+", type=Path, default=[], metavar="FILE", help="query files to ask instead")
+    parser.add_argument("--keep", action="store_true", help="write the table into README.md")
+    options = parser.parse_args()
+    strangers = [name for name in options.parts if name not in PARTS]
+    if strangers:
+        parser.error(f"no such part: {', '.join(strangers)}")
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    found = [PARTS[name](options) for name in options.parts or PARTS]
+    print(f"{summary(found)}\n\n{detailed(found)}")
+    if options.keep and not keep(f"\n{summary(found)}\n\n{_where()}\n", ROOT / "README.md"):
+        print("\nREADME.md has no place for the table: it needs the two markers of bench/report.py")
+
+
+def _where() -> str:
+    today = datetime.date.today().isoformat()
+    return f"Measured by `make bench` on {today}: {os.cpu_count()} cores, Python {platform.python_version()}. Medians; times differ between machines, the ratios less."
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""What each stage decides, by cases where nothing else would."""
+
+from __future__ import annotations
+
+import pytest
+
+from lookup.asking import ask
+from lookup.real import real_index, wrong_first
+
+FIRST = [
+    # a range by its numbers
+    ("1000-2999", "1000-2999/"),
+    ("4000 to 4999", "4000-4999/"),
+    ("3xxx", "3000-3999/"),
+    # a constant for a whole range, and for one number of it
+    ("CloseCode::Iana", "3000-3999/"),
+    ("CloseCode::Library", "4000-4999/"),
+    ("CloseCode::Library(4001)", "4001/"),
+    ("CloseCode::Reserved", "1000-2999/"),
+    ("CloseCode::Bad(1004)", "1004/"),
+    # a number printed as the character of that number
+    ("Illegal status code: \u03ec", "1004/"),
+    # HTTP statuses: compared, or what ended the handshake
+    ("equivalent of http 413", "1009/"),
+    ("equivalent of http 404", "4404/"),
+    ("Handshake status 404 Not Found", "1006/"),
+    ("server rejected WebSocket connection: HTTP 403", "1006/"),
+    # the number of a log text, and not those that belong to its wording
+    ("The code must be either 1000, or between 3000 and 4999. 1001 is neither.", "1001/"),
+    ("frame with 1006 bytes exceeds limit of 1005 bytes", "1009/"),
+    # a log text that belongs to a code beats the numbers in it
+    ("Invalid WebSocket frame: invalid status code 4004", "1002/"),
+    # the first number of "sent ... received" is what ended it
+    ("sent 4001 (private use) bad token; then received 1000 (OK)", "4001/"),
+    # a service with one of its numbers, one of its bands, one of its meanings
+    ("obs 4009", "4009/"),
+    ("pusher 4150", "4000-4999/?n=4150"),
+    ("obs studio authentication failed", "4009/"),
+    # typing errors: one letter, one digit too many
+    ("abnornal closure", "1006/"),
+    ("polcy violation", "1008/"),
+    # a constant that nobody has, by its words
+    ("WEB_SOCKET_ENDPOINT_UNAVAILABLE_CLOSE_STATUS", "1001/"),
+    # colours of a terminal, odd quotes, full-width digits, a pasted bracket
+    ("\x1b[31mclose code\x1b[0m \x1b[1m1012\x1b[0m", "1012/"),
+    ("closed with “１００８”", "1008/"),
+    ("[1013]", "1013/"),
+]
+
+
+def test_the_first_answer_is_the_right_page() -> None:
+    assert wrong_first(FIRST) == {}
+
+
+def test_several_sound_answers_are_all_shown() -> None:
+    queries = ["4004", "1005 vs 1006", "CLOSE_TOO_LARGE", "close code 10006", "-1006"]
+    both, versus, constant, typo, negative = (
+        [answer["path"] for answer in answers] for answers in ask(real_index(), queries)["answers"]
+    )
+    assert both[0] == "4004/" and sum(path.startswith("services/") for path in both) >= 3
+    assert set(versus[:2]) == {"1005/", "1006/"}
+    assert set(constant[:2]) == {"1004/", "1009/"}
+    assert typo[:2] == ["5000-65535/?n=10006", "1006/"]
+    assert negative == ["1006/", "0-999/"]
+
+
+@pytest.mark.parametrize(("number", "word"), [(22373, '"We"'), (12592, '"10"'), (65536, "two bytes"), (-5, "negative")])
+def test_numbers_that_are_no_codes_get_a_word_of_sense(number: int, word: str) -> None:
+    [answers] = ask(real_index(), [str(number)])["answers"]
+    assert word in answers[0]["line"]
+    assert str(number) in answers[0]["title"]
+
+
+def test_a_service_that_is_named_speaks_for_its_number() -> None:
+    [answers] = ask(real_index(), ["discord 4004"])["answers"]
+    assert answers[0]["line"].startswith("Discord Gateway: Authentication failed")
+    assert answers[0]["verdict"] == "reconnect: no"
+
+
+def test_the_same_query_always_gives_the_same_answers() -> None:
+    [first, again] = ask(real_index(), ["discord 4004 timeout", "discord 4004 timeout"])["answers"]
+    assert first == again
