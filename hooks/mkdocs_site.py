@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
 from closecodes import html
 from closecodes.exports import POLICY, Addresses
 from closecodes.links import Links
@@ -16,9 +20,6 @@ from closecodes.scripts import ScriptError
 from closecodes.site import files_of
 from closecodes.source import Problems
 from closecodes.text import plain
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
 
 # What Material ships for its own search and scripts, which this site does not load.
 _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
@@ -40,9 +41,8 @@ def on_config(config: MkDocsConfig) -> None:
     root = _root(config)
     try:
         config.extra["registry"] = registry = load(root / "data")
-        config.extra["generated"] = files_of(
-            registry, Links(config.use_directory_urls), Path(config.docs_dir), config.site_url or "/", _downloads(config)
-        )
+        links, downloads = Links(config.use_directory_urls), _downloads(config)
+        config.extra["generated"] = files_of(registry, links, Path(config.docs_dir), config.site_url or "/", downloads)
     except Problems as error:
         raise PluginError(f"the data has {len(error.problems)} problem(s)\n{error}") from None
     except ScriptError as error:
@@ -60,8 +60,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for unused in [file for file in files if file.src_uri.startswith(left_out) or file.src_uri.endswith(".map")]:
         files.remove(unused)
     for download in _downloads(config):
-        path = f"downloads/{download.name}"
-        files.append(File.generated(config, path, abs_src_path=str(_root(config) / config.extra["downloads"] / download.name)))
+        source = _root(config) / config.extra["downloads"] / download.name
+        files.append(File.generated(config, f"downloads/{download.name}", abs_src_path=str(source)))
     for page in config.extra["generated"]:
         path = f"{page.path}.copied" if page.copied else page.path  # else a .md file would become a page
         if files.get_file_from_path(path):

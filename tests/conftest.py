@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import small
+from building import build
 from closecodes.load import load
 from closecodes.model import Registry
-from building import build
 from datafolder import DataFolder
 from packing_runs import Packed, pack
 

@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
+
 from building import ROOT, build
 from packing_runs import Packed
 

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+
 from closecodes.model import Registry
 from packing_runs import SITE, Packed
 

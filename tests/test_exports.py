@@ -9,9 +9,10 @@ import os
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+
 from closecodes.model import Registry
 from exporting import SITE, exported, keys, schema_of, strict
-from jsonschema import Draft202012Validator
 
 KEYS = Path(__file__).parent / "api-keys.txt"
 

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from datetime import datetime
 
 import pytest
+
 from closecodes.exports import POLICY
 from closecodes.model import Registry
 from exporting import SITE, exported

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
 from closecodes.model import Registry
 from packing_runs import Packed
 

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from building import build
 from packing_runs import ROOT, SITE, pack
 

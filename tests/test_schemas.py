@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
+
 from closecodes.exports.plain import as_json
 from closecodes.exports.yaml_schema import KINDS, ROOTS, yaml_schema
 from closecodes.source import Problems
 from datafolder import DataFolder
-from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "schemas"
@@ -73,6 +74,21 @@ def test_all_data_fits() -> None:
     for path in files:
         errors = validators[kind_of(path, ROOT / "data")].iter_errors(read(path))
         assert [f"{path.name}: {error.json_path}: {error.message[:200]}" for error in errors] == []
+
+
+def test_data_files_name_their_schema() -> None:
+    """By that line editors find it; `UPDATE=1` writes it.  Measurements come from the harness, not from editors."""
+    data = ROOT / "data"
+    for path in data_files(data):
+        if path.parent.name == "measured":
+            continue
+        schema = f"{'../' * len(path.relative_to(ROOT).parent.parts)}schemas/{kind_of(path, data)}.schema.json"
+        line = f"# yaml-language-server: $schema={schema}\n"
+        text = path.read_text("utf-8")
+        if os.environ.get("UPDATE") and not text.startswith(line):
+            path.write_text(line + text, "utf-8")
+        assert path.read_text("utf-8").startswith(line), f"{path.name}: run the tests with UPDATE=1"
+        assert (path.parent / schema).is_file()
 
 
 MISTAKES: list[tuple[str, str, object]] = [

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from closecodes.links import Links
 from closecodes.model import Registry
 from closecodes.pages import render

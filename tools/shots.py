@@ -16,10 +16,10 @@ from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+from bench.browser import browser  # noqa: E402
+
 from building import build  # noqa: E402
 from serving import serve  # noqa: E402
-
-from bench.browser import browser  # noqa: E402
 
 PAGES = {
     "home": "",

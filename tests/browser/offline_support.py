@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from packing_runs import Packed
 from playwright.sync_api import Browser, Page, Request
+
+from packing_runs import Packed
 
 FOLDER = "Schließ codes ü"
 
@@ -41,7 +42,7 @@ def opened(browser: Browser, bundle: Path) -> Iterator[Page]:
     page.goto((bundle / "index.html").as_uri())
     yield page
     context.close()
-    assert troubles == []
+    assert not troubles, "\n".join(troubles)
 
 
 def _failure(request: Request) -> list[str]:

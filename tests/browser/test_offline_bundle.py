@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from browser.offline_support import FOLDER, bundle, opened
 from playwright.sync_api import Page, expect
+
+from browser.offline_support import FOLDER, bundle, opened
 
 __all__ = ["bundle", "opened"]  # fixtures
 

@@ -25,7 +25,8 @@ def tab_to(page: Page, name: str, most: int = 60) -> None:
     raise AssertionError(f"{most} times Tab do not lead to {name!r}")
 
 
-def test_the_keyboard_alone_leads_from_home_to_a_cause(page: Page, site: str) -> None:
+def test_the_keyboard_alone_leads_from_home_to_a_cause(new_page: MakePage, site: str) -> None:
+    page = new_page(reduced_motion="reduce")  # so that what has the focus is in sight at once
     page.goto(site)
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
