@@ -34,7 +34,7 @@ lock: $(TOOLS)
 	cd requirements && ../$(LOCK) site.in -o site.txt && ../$(LOCK) test.in -o test.txt
 
 clean:
-	rm -rf $(VENV) site build dist tests/node/node_modules
+	rm -rf $(VENV) site build dist tests/node/node_modules bench/node/node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'

@@ -1,7 +1,7 @@
 """Measure and print: `python -m bench [part ...] [--queries FILE ...] [--keep]`, from the repository's root.
 
 Parts are build, lookup, weight and lighthouse; all of them when none is named.  `--keep` writes the table
-into README.md, between its markers.
+into README.md, between its markers, when it is whole: all parts, with the project's own queries.
 """
 
 from __future__ import annotations
@@ -37,13 +37,19 @@ def main() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     found = [PARTS[name](options) for name in options.parts or PARTS]
     print(f"{summary(found)}\n\n{detailed(found)}")
-    if options.keep and not keep(f"\n{summary(found)}\n\n{_where()}\n", ROOT / "README.md"):
+    if options.keep and not options.parts and not options.queries:
+        _keep(f"\n{summary(found)}\n\n{_where()}\n")
+
+
+def _keep(text: str) -> None:
+    if not keep(text, ROOT / "README.md"):
         print("\nREADME.md has no place for the table: it needs the two markers of bench/report.py")
 
 
 def _where() -> str:
     today = datetime.date.today().isoformat()
-    return f"Measured by `make bench` on {today}: {os.cpu_count()} cores, Python {platform.python_version()}. Medians; times differ between machines, the ratios less."
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    return f"Measured by `make bench` on {today}: {machine}. Medians; times differ between machines, ratios less."
 
 
 if __name__ == "__main__":

@@ -50,9 +50,9 @@ def _report(address: str) -> dict[str, Any]:
 
 
 def _figure(category: str, promised: str, reports: dict[str, list[dict[str, Any]]]) -> Figure:
-    marks = [statistics.median(r["categories"][category]["score"] * 100 for r in several) for several in reports.values()]
-    pages = ", ".join(reports)
-    return Figure(f"Lighthouse, {category.replace('-', ' ')}: {pages}", ", ".join(f"{mark:.0f}" for mark in marks), promised)
+    scores = [[report["categories"][category]["score"] for report in several] for several in reports.values()]
+    marks = ", ".join(f"{100 * statistics.median(several):.0f}" for several in scores)
+    return Figure(f"Lighthouse, {category.replace('-', ' ')}: {', '.join(reports)}", marks, promised)
 
 
 def _time(several: list[dict[str, Any]], audit: str) -> str:
@@ -61,6 +61,7 @@ def _time(several: list[dict[str, Any]], audit: str) -> str:
 
 
 def _failed(report: dict[str, Any]) -> str:
-    """The audits of all categories that count and did not pass."""
+    """The audits that count in a category and did not pass."""
     listed = [ref["id"] for name in CATEGORIES for ref in report["categories"][name]["auditRefs"] if ref["weight"]]
-    return ", ".join(name for name in dict.fromkeys(listed) if (report["audits"][name]["score"] or 0) < 0.9 and report["audits"][name]["score"] is not None)
+    scores = {name: report["audits"][name]["score"] for name in listed}
+    return ", ".join(name for name, score in scores.items() if score is not None and score < 0.9)

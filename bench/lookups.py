@@ -117,7 +117,9 @@ def _figures(name: str, expected: list[Expectation], ours: Found, material: Foun
 
 
 def _detail(name: str, expected: list[Expectation], ours: Found, material: Found) -> Detail:
-    kinds = {kind: [i for i, one in enumerate(expected) if one.kind == kind] for kind in dict.fromkeys(e.kind for e in expected)}
+    kinds: dict[str, list[int]] = {}
+    for place, one in enumerate(expected):
+        kinds.setdefault(one.kind, []).append(place)
     rows = [
         (kind, len(chosen), *(found.within(most, chosen) for found in (ours, material) for most in (1, 3)))
         for kind, chosen in {**kinds, "all": list(range(len(expected)))}.items()

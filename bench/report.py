@@ -52,8 +52,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """A Markdown table, its columns aligned for people who read it as text."""
     cells = [list(head), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
-    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in cells]
-    return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
+    rule = ["-" * width for width in widths]
+    rows_of_text = [[cell.ljust(width) for cell, width in zip(row, widths, strict=True)] for row in (cells[0], rule, *cells[1:])]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows_of_text)
 
 
 def keep(text: str, readme: Path) -> bool:

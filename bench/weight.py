@@ -60,7 +60,10 @@ def measure() -> Part:
         Figure("First use of the lookup, with the full text, transfers", f"{kib(use.total)} in {len(use.sizes)} requests"),
     ]
     head = ("page", "HTML, gzip", "first visit", "requests", "1006 after it")
-    rows = [(name, kib(page), kib(first.total), len(first.sizes), kib(then.total)) for name, (first, then, page) in visits.items()]
+    rows = [
+        (name, kib(page), kib(first.total), len(first.sizes), kib(then.total))
+        for name, (first, then, page) in visits.items()
+    ]
     return Part(figures, [Detail("Weight", head, rows)])
 
 

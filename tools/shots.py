@@ -70,7 +70,8 @@ def file_name(name: str, width: int, scheme: str) -> str:
 
 def take(started: Browser, address: str, width: int, scheme: str, path: Path) -> None:
     """A picture of the whole page, of a very long one only the beginning."""
-    context = started.new_context(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme)  # type: ignore[arg-type]
+    screen = {"width": width, "height": WIDTHS[width]}
+    context = started.new_context(viewport=screen, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
     if "?q=" in address:
@@ -85,7 +86,10 @@ def sheet() -> str:
     parts = [f"<!doctype html><html lang=en><meta charset=utf-8><title>Screenshots</title><style>{STYLE}</style>"]
     for name in PAGES:
         names = [(f"{width} {scheme}", file_name(name, width, scheme)) for width in WIDTHS for scheme in SCHEMES]
-        figures = [f'<a href="{file}"><figure><img src="{file}" alt="{html.escape(name)}"><figcaption>{label}</figcaption></figure></a>' for label, file in names]
+        figures = [
+            f'<a href="{file}"><figure><img src="{file}" alt=""><figcaption>{label}</figcaption></figure></a>'
+            for label, file in names
+        ]
         parts.append(f"<h2>{html.escape(name)}</h2><section>{''.join(figures)}</section>")
     return "\n".join(parts)
 

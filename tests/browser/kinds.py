@@ -20,6 +20,9 @@ KINDS = {
     "guides": "guide/",
     "decoder": "decode/",
     "about": "about/",
+    "data and API": "api/",
+    "changes": "changes/",
+    "offline": "offline/",
     "a number without a page": "2345/",
     "no page": "no-such-page/",
 }

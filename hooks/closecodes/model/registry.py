@@ -48,6 +48,12 @@ class Registry:
         return {(term.group, term.tag): term for term in self.terms}
 
     @functools.cached_property
+    def names(self) -> dict[tuple[str, str], str]:
+        """The names of libraries and services, by what a citation of them says."""
+        libraries = {("library", library.id): library.name for library in self.libraries}
+        return libraries | {("service", service.id): service.name for service in self.services}
+
+    @functools.cached_property
     def uses(self) -> dict[int, list[tuple[Service, ServiceCode]]]:
         """The services that use a number, by number, in the order of the service ids."""
         result: dict[int, list[tuple[Service, ServiceCode]]] = {}

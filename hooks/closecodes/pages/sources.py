@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Citation, Library, Reference, Registry, Service
+from ..model import Citation, Reference, Registry
 from ..text import Link
 
 
@@ -63,12 +63,8 @@ class Bibliography:
         return f"{name} {citation.section}" if citation.section[:1].isdigit() else name
 
     def _section(self, citation: Citation) -> str:
-        entries: dict[str, tuple[Library | Service, ...]] = {
-            "library": self.registry.libraries,
-            "service": self.registry.services,
-        }
         words = citation.section.replace("-", " ")  # anchors such as feedback-from-the-protocol
-        return next((entry.name for entry in entries.get(citation.reference, ()) if entry.id == citation.section), words)
+        return self.registry.names.get((citation.reference, citation.section), words)
 
     def _href(self, citation: Citation) -> str:
         address = self.registry.reference[citation.reference].link(citation.section)
