@@ -17,10 +17,10 @@ from . import ROOT, builds, lighthouse, lookups, weight
 from .report import Part, detailed, keep, summary
 
 PARTS: dict[str, Callable[[argparse.Namespace], Part]] = {
-    "build": lambda options: builds.measure(),
+    "build": lambda _: builds.measure(),
     "lookup": lambda options: lookups.measure(options.queries),
-    "weight": lambda options: weight.measure(),
-    "lighthouse": lambda options: lighthouse.measure(),
+    "weight": lambda _: weight.measure(),
+    "lighthouse": lambda _: lighthouse.measure(),
 }
 
 
@@ -28,7 +28,7 @@ def main() -> None:
     """Run the chosen parts."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="part", help=f"any of {', '.join(PARTS)}")
-    parser.add_argument("--queries", nargs="+", type=Path, default=[], metavar="FILE", help="query files to ask instead")
+    parser.add_argument("--queries", nargs="+", type=Path, default=[], metavar="FILE", help="queries to ask instead")
     parser.add_argument("--keep", action="store_true", help="write the table into README.md")
     options = parser.parse_args()
     strangers = [name for name in options.parts if name not in PARTS]

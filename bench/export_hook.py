@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jinja2
-from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.filters import FILTERS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -24,8 +25,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             path.write_bytes(file.content_bytes)
 
 
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: Any) -> None:
     """What the theme needs in order to render the same pages without the registry."""
     texts = {name: value for name, value in env.globals.items() if isinstance(value, str)}
-    filters = [name for name in env.filters if name not in DEFAULT_FILTERS]
+    filters = [name for name in env.filters if name not in FILTERS]
     (Path(config.config_file_path).parent / "theme.json").write_text(json.dumps({"texts": texts, "filters": filters}))

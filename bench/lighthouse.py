@@ -25,13 +25,12 @@ _TIMES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-
 
 def measure() -> Part:
     """Mark each page several times, in turn; medians count."""
-    with tempfile.TemporaryDirectory() as folder:
-        with serve(prepare(Path(folder) / "real").site) as site:
-            rounds = [{name: _report(site + page) for name, page in PAGES.items()} for _ in range(ROUNDS)]
+    with tempfile.TemporaryDirectory() as folder, serve(prepare(Path(folder) / "real").site) as site:
+        rounds = [{name: _report(site + page) for name, page in PAGES.items()} for _ in range(ROUNDS)]
     reports = {name: [one[name] for one in rounds] for name in PAGES}
     figures = [_figure(category, promised, reports) for category, promised in CATEGORIES.items()]
     head = ("page", *_TIMES, "not passed")
-    rows = [(name, *(_time(several, audit) for audit in _TIMES), _failed(several[0])) for name, several in reports.items()]
+    rows = [(name, *(_time(one, audit) for audit in _TIMES), _failed(one[0])) for name, one in reports.items()]
     return Part(figures, [Detail("Lighthouse, mobile", head, rows)])
 
 

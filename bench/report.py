@@ -52,9 +52,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """A Markdown table, its columns aligned for people who read it as text."""
     cells = [list(head), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
-    rule = ["-" * width for width in widths]
-    rows_of_text = [[cell.ljust(width) for cell, width in zip(row, widths, strict=True)] for row in (cells[0], rule, *cells[1:])]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows_of_text)
+    cells.insert(1, ["-" * width for width in widths])
+    return "\n".join(f"| {' | '.join(map(str.ljust, row, widths))} |" for row in cells)
 
 
 def keep(text: str, readme: Path) -> bool:

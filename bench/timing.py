@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
     return Run(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
-def interleaved(commands: dict[str, Sequence[str]], folder: Path, rounds: int) -> dict[str, list[Run]]:
+def interleaved(commands: Mapping[str, Sequence[str]], folder: Path, rounds: int) -> dict[str, list[Run]]:
     """Run all commands in turn, several times, so that a busy machine disturbs each alike."""
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(rounds):

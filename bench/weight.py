@@ -43,6 +43,9 @@ class Traffic:
         """Bytes of all answers."""
         return sum(self.sizes)
 
+    def __str__(self) -> str:
+        return f"{kib(self.total)} in {len(self.sizes)} requests"
+
 
 def measure() -> Part:
     """Visit each kind of page with an empty cache, then open 1006 after it, then use the lookup there."""
@@ -53,11 +56,10 @@ def measure() -> Part:
             use = _use_of_lookup(started, address)
         codes = [path.stem for path in (project.folder / "data" / "codes").glob("*.yml")]
         heaviest, html = max((_gzipped(project.site / code / "index.html"), code) for code in codes)
-    code = visits["code 1006"][0]
     figures = [
-        Figure("First visit to 1006, bytes transferred", f"{kib(code.total)} in {len(code.sizes)} requests", "≤ 72 KiB"),
+        Figure("First visit to 1006, bytes transferred", str(visits["code 1006"][0]), "≤ 72 KiB"),
         Figure(f"HTML of the heaviest code page ({html}), gzip", kib(heaviest), "≤ 12 KiB"),
-        Figure("First use of the lookup, with the full text, transfers", f"{kib(use.total)} in {len(use.sizes)} requests"),
+        Figure("First use of the lookup, with the full text, transfers", str(use)),
     ]
     head = ("page", "HTML, gzip", "first visit", "requests", "1006 after it")
     rows = [

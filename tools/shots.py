@@ -1,6 +1,6 @@
 """Screenshots of the kinds of pages, at three widths and in both schemes, with a sheet to look at them.
 
-    python tools/shots.py [folder]        default: build/shots; open its index.html
+python tools/shots.py [folder]        default: build/shots; open its index.html
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def _permission(registry: Registry, code: CloseCode) -> Cell:
     if not code.sendable:
         return Cell("May I send it?", "No", "bad", "Forbidden by RFC 6455" if code.status == "local-only" else "Nothing to say with it")
     browser = "Browser scripts may" if code.browser_may_send else "Browser scripts may not"
-    known = [library for library in registry.libraries if library.sends.allowed is not None]
+    known = [lib for lib in registry.libraries if lib.sends.allowed is not None and "proxy" not in lib.roles]
     able = [library for library in known if any(code.code in span for span in library.sends.allowed or ())]
     count = f"; {len(able)} of {len(known)} libraries can" if known else ""
     answer = "As a client" if code.sender == "client" else "Yes"

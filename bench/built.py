@@ -1,0 +1,48 @@
+"""A registry built in several ways."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from lookup.asking import HERE as QUERIES
+from lookup.asking import ask, read_expectations
+
+from .projects import Project
+from .sameness import same_articles
+from .timing import Run, interleaved, median, median_ratio, percentile
+
+
+@dataclass(frozen=True)
+class Built:
+    """One registry, built several times: `ours`, `plain` files with our theme, and with `material` as it comes."""
+
+    name: str
+    pages: int
+    same: int
+    runs: dict[str, list[Run]]
+    sizes: dict[str, int]
+    index: bytes
+    latency: tuple[float, float]
+
+    def ratio(self, other: str) -> float:
+        """Our build against another."""
+        return median_ratio(self.runs["ours"], self.runs[other])
+
+    @property
+    def seconds(self) -> float:
+        """Processor seconds of our build."""
+        return median(self.runs["ours"], lambda run: run.processor)
+
+
+def build_all(name: str, project: Project, rounds: int, others: tuple[str, ...]) -> Built:
+    """Build a project with our hook and in the other ways, each several times, and measure what comes out."""
+    commands = {"ours": project.command("mkdocs.yml", "site-ours")}
+    commands |= {other: project.command(f"{other}.yml", f"site-{other}") for other in others}
+    runs = interleaved(commands, project.folder, rounds)
+    index = (project.site / "lookup.json").read_bytes()
+    queries = [expected.query for expected in read_expectations(QUERIES / "queries.yml")]
+    took = ask(json.loads(index), queries)["took"]
+    sizes = {page: (project.site / page / "index.html").stat().st_size for page in ("1006", "4004", "4000-4999")}
+    same = same_articles(project.folder / "site-ours", project.folder / "site-plain")
+    return Built(name, project.pages, same, runs, sizes, index, (percentile(took, 50), percentile(took, 95)))
