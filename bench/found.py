@@ -25,19 +25,23 @@ _COLD = """new MutationObserver((_, observer) => {
 
 @dataclass(frozen=True)
 class Found:
-    """The place of the right page for each query (0: not found), and how long each took in milliseconds."""
+    """The place of the right page for each query (0: not found), and the milliseconds each took.
+
+    `took` is the median of three times, `first` the first time, when the browser has not yet compiled the code.
+    """
 
     ranks: list[int]
     took: list[float]
+    first: list[float]
 
     def within(self, most: int, chosen: Sequence[int]) -> str:
         """The share of the chosen queries whose right page is among the first so many."""
         return percent(sum(1 <= self.ranks[place] <= most for place in chosen), len(chosen))
 
-    @property
-    def latency(self) -> str:
-        """Median and 95th percentile."""
-        return f"{percentile(self.took, 50):.1f} / {percentile(self.took, 95):.1f} ms"
+
+def latency(took: Sequence[float]) -> str:
+    """Median and 95th percentile."""
+    return f"{percentile(took, 50):.1f} / {percentile(took, 95):.1f} ms"
 
 
 def ask_both(project: Project, started: Browser, expected: list[Expectation]) -> tuple[Found, Found]:
@@ -61,7 +65,8 @@ def _found(page: Page, ask: str, expected: list[Expectation]) -> Found:
     rounds = [[page.evaluate(ask, [one.query, late]) for one in expected] for late in (True, False, False)]
     paths = [list(dict.fromkeys(path.split("#")[0] for path in given["answers"])) for given in rounds[0]]
     ranks = [rank_of(one, [{"path": path} for path in found]) for one, found in zip(expected, paths, strict=True)]
-    return Found(ranks, [statistics.median(given["took"] for given in times) for times in zip(*rounds, strict=True)])
+    times = [[given["took"] for given in answered] for answered in rounds]
+    return Found(ranks, list(map(statistics.median, zip(*times, strict=True))), times[0])
 
 
 def first_answer(started: Browser, site: str) -> float:

@@ -15,7 +15,7 @@ from lookup.asking import Expectation, read_expectations
 from serving import serve
 
 from .browser import browser
-from .found import Found, ask_both, first_answer
+from .found import Found, ask_both, first_answer, latency
 from .projects import Project, prepare
 from .report import Detail, Figure, Part, kib
 from .timing import run
@@ -23,7 +23,7 @@ from .timing import run
 
 def measure(files: Sequence[Path] = ()) -> Part:
     """Ask all queries of the files, by default the project's own."""
-    named = {path.name: path for path in files} or {"our own": QUERIES / "queries.yml"}
+    named = {path.name: path for path in files} or {"our own, not unseen": QUERIES / "queries.yml"}
     with tempfile.TemporaryDirectory() as folder, browser() as started:
         project = prepare(Path(folder) / "real")
         run(project.command("material.yml", "site-material"), project.folder)
@@ -52,9 +52,14 @@ def _figures(name: str, expected: list[Expectation], ours: Found, material: Foun
     shares = f"{ours.within(1, every)}, {ours.within(3, every)}"
     theirs = f"{material.within(1, every)}, {material.within(3, every)}"
     return [
-        Figure(f"Right page first, among the first three ({len(expected)} queries, {name})", shares, "≥ 95 %, ≥ 99 %"),
+        Figure(
+            f"Right page first, among the first three ({len(expected)} queries, {name})",
+            shares,
+            "≥ 95 %, ≥ 99 % of unseen",
+        ),
         Figure("The same queries in Material's search, tuned", theirs),
-        Figure("From a key to the answers on the screen, p50 / p95 in Chromium", ours.latency, "p95 ≤ 16 ms"),
+        Figure("From a key to the answers in Chromium, p50 / p95, warm", latency(ours.took), "p95 ≤ 16 ms"),
+        Figure("The same, each query asked for the first time", latency(ours.first)),
     ]
 
 
@@ -67,5 +72,7 @@ def _detail(name: str, expected: list[Expectation], ours: Found, material: Found
         for kind, chosen in {**kinds, "all": list(range(len(expected)))}.items()
     ]
     missed = ", ".join(f"`{one.query[:60]}`" for one, rank in zip(expected, ours.ranks, strict=True) if rank != 1)
-    note = f"Material's search answers in {material.latency} (p50 / p95).\nNot first with ours: {missed or 'none'}"
+    note = (
+        f"Material's search answers in {latency(material.took)} (p50 / p95).\nNot first with ours: {missed or 'none'}"
+    )
     return Detail(f"Lookup, {name}", ("kind", "queries", "first", "in three", "Material first", "in three"), rows, note)

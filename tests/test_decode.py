@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import decoding
 import pytest
+
+import decoding
 
 BYE = "880503e8627965"
 MASKED = "888237fa213d3412"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from typing import Any
 
-import decoding
 import pytest
-from closecodes.model import Registry
 from websockets.frames import Close, Frame, Opcode
+
+import decoding
+from closecodes.model import Registry
 
 KEY = [0x37, 0xFA, 0x21, 0x3D]
 ALPHABET = "ab ~\"'\\\n\x00éß€中😀🇨\u202e"

@@ -7,10 +7,11 @@ import random
 import time
 from typing import Any
 
-import decoding
 import pytest
 from websockets.exceptions import ProtocolError
 from websockets.frames import Close
+
+import decoding
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser.test_accessibility import AXE, violations
 from playwright.sync_api import Page, expect
+
+from browser.test_accessibility import AXE, violations
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
