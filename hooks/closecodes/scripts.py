@@ -8,6 +8,7 @@ an error here.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from .pages import Page
 # Script name -> its entry module.  `site` is on every page; `lookup` is loaded on first use.
 ENTRIES = {"scheme": "scheme.js", "site": "site.js", "lookup": "lookup.js", "decode": "decode.js"}
 
-_IMPORT = re.compile(r"^import \{ [\w$, ]+ \} from \"(\./[\w./-]+|\.\./[\w./-]+)\";\n", re.MULTILINE)
+_IMPORT = re.compile(r"^import \{ [\w$]+(?:, [\w$]+)* \} from \"(\./[\w./-]+|\.\./[\w./-]+)\";\n", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # whole lines only
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
-_LEFT_OVER = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
+_LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
+_NAME = re.compile(r"^(?:export )?(?:(?:async )?function\*? |const |let |var |class )([\w$]+)", re.MULTILINE)
 
 
 class ScriptError(ValueError):
@@ -38,24 +40,58 @@ def joined(folder: Path) -> list[Page]:
 def join(entry: Path) -> str:
     """One classic script with the entry and all it imports, each module once, imports first.
 
-    Raises `ScriptError` when a module imports or exports in another form than the joiner knows.
+    Raises `ScriptError`, as `path:line: what is wrong; what to write instead`, when a module imports or
+    exports in another form than the joiner knows, when two define the same name, or when they import in a circle.
     """
-    bodies: dict[Path, str] = {}
-    _collect(entry.resolve(), bodies)
-    return '(() => {\n"use strict";\n' + "\n".join(bodies.values()) + "})();\n"
+    entry = entry.resolve()
+    joiner = _Joiner(entry.parent)
+    joiner.add(entry, entry, 1)
+    return '(() => {\n"use strict";\n' + "\n".join(joiner.bodies.values()) + "})();\n"
 
 
-def _collect(path: Path, bodies: dict[Path, str]) -> None:
-    if path in bodies:
-        return
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ScriptError(f"{path.name}: is imported but cannot be read ({error.strerror})") from None
-    for match in _IMPORT.finditer(text):
-        _collect((path.parent / match[1]).resolve(), bodies)
-    body = _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", text)))
-    left = _LEFT_OVER.search(body)
-    if left:
-        raise ScriptError(f"{path.name}: cannot be joined: {left[0].strip()!r}; use single-line named imports and exports")
-    bodies[path] = body
+class _Joiner:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.bodies: dict[Path, str] = {}
+        self.names: dict[str, str] = {}  # where each is defined
+        self.waiting: list[Path] = []  # for their imports
+
+    def add(self, path: Path, importer: Path, line: int) -> None:
+        """Add a module after all it imports."""
+        if path in self.bodies:
+            return
+        if path in self.waiting:
+            raise ScriptError(f"{self._place(importer, line)}: imports in a circle; move what both need to a third module")
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise ScriptError(f"{self._place(importer, line)}: {path.name} cannot be read; mend the import") from None
+        self.waiting.append(path)
+        for match in _IMPORT.finditer(text):
+            self.add((path.parent / match[1]).resolve(), path, _line(text, match.start()))
+        self.waiting.pop()
+        self._note_names(path, text)
+        self.bodies[path] = self._body(path, text)
+
+    def _body(self, path: Path, text: str) -> str:
+        body = _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", text)))
+        left = _LEFT_OVER.search(body)
+        if left:
+            place = self._place(path, _line(text, text.index(left[0])))
+            raise ScriptError(f"{place}: {left[0].strip()!r} cannot be joined; use single-line named imports and exports")
+        return body
+
+    def _note_names(self, path: Path, text: str) -> None:
+        for match in _NAME.finditer(text):
+            place = self._place(path, _line(text, match.start()))
+            if match[1] in self.names:
+                raise ScriptError(f"{place}: {match[1]} is also the name of something at {self.names[match[1]]}; rename one")
+            self.names[match[1]] = place
+
+    def _place(self, path: Path, line: int) -> str:
+        shown = posixpath.relpath(path.as_posix(), self.folder.parent.parent.as_posix())
+        return f"{shown}:{line}"
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1

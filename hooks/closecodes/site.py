@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import fulltext, lookup, scripts
+from . import fulltext, lookup, scripts, styles
 from .exports import Addresses, export
 from .links import Links
 from .model import Registry
@@ -25,7 +25,7 @@ def files_of(
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data = [Page(f"{file.path}.js", _called_back(file)) for file in data]
     exported = export(registry, docs, Addresses(site_url), downloads, hosted=links.directories)
-    return [*pages, *data, *scripts.joined(docs / "scripts"), *exported]
+    return [*pages, *data, *scripts.joined(docs / "scripts"), *styles.joined(docs / "styles"), *exported]
 
 
 def guides(docs: Path) -> list[lookup.Guide]:

@@ -69,7 +69,7 @@ def test_the_policy_is_never_violated(page: Page, watched: Any, site: str, path:
     page.keyboard.press("/")
     page.keyboard.type("received 1011 (internal error)")
     expect(page.locator("[data-answer]").first).to_be_visible()
-    expect(page.locator(".cc-answer-more").first).to_be_visible()  # the full text came, too
+    expect(page.locator(".cc-answer-more").first).to_be_visible(timeout=15_000)  # the full text came, too
     page.keyboard.press("Escape")
     page.evaluate("document.querySelector('[data-scheme-toggle]').click()")
     assert page.evaluate("window.violations") == []

@@ -64,7 +64,7 @@ def test_the_search_keeps_to_its_budget(page: Page, site: str) -> None:
     page.keyboard.type("4004")
     expect(page.locator("[data-answer]").first).to_be_visible()
     answered = used.kib
-    expect(page.locator(".cc-answer-more").first).to_be_visible()
+    expect(page.locator(".cc-answer-more").first).to_be_visible(timeout=15_000)
     print(f"search: {answered:.1f} KiB for its answers, {used.kib:.1f} with the full text, {used.responses}")
     assert not too_much(BUDGET["search"], answers=answered, full_text=used.kib)
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { copyText } from "../page/clipboard.js";
 import { chipButton, pagePart } from "./elements.js";
 
 /**
@@ -22,12 +23,8 @@ export function copyChip(label, text, shown) {
  * @returns {Promise<string>} what happened
  */
 async function copyOrSelect(text, shown) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return "Copied";
-  } catch {
-    if (!shown) return "Copying failed";
-    getSelection()?.selectAllChildren(shown);
-    return "Selected";
-  }
+  if (await copyText(text)) return "Copied";
+  if (!shown) return "Copying failed";
+  getSelection()?.selectAllChildren(shown);
+  return "Selected";
 }
