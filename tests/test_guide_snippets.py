@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from guide_snippets.blocks import EXERCISES, Block, all_blocks, all_fences
 from guide_snippets.chromium import Chromium, running_chromium
 from guide_snippets.peer import running_peer

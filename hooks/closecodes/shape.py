@@ -167,7 +167,7 @@ def _wanted(hint: Any) -> str:
         return f"one of {', '.join(map(str, typing.get_args(hint)))}"
     if origin is tuple:
         return "a list"
-    if origin is dict or dataclasses.is_dataclass(hint) and not hasattr(hint, "parse"):
+    if origin is dict or (dataclasses.is_dataclass(hint) and not hasattr(hint, "parse")):
         return "a mapping"
     return _NAMES.get(hint, "a value")
 

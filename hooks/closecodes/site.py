@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import fulltext, lookup, scripts, styles
 from .exports import Addresses, export
+from .guides import read_guides
 from .links import Links
 from .model import Registry
 from .pages import Download, Page, render
@@ -20,24 +21,13 @@ def files_of(
 
     Without directories in its links the site is the offline bundle, which needs nothing for hosts.
     """
-    pages = render(registry, links, downloads)
-    data = [Page("lookup.json", _compact(lookup.build(registry, guides(docs)))), fulltext.index_file(pages, docs)]
+    guides = read_guides(docs)
+    pages = render(registry, links, downloads, guides)
+    data = [Page("lookup.json", _compact(lookup.build(registry, guides))), fulltext.index_file(pages, docs)]
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data = [Page(f"{file.path}.js", _called_back(file)) for file in data]
     exported = export(registry, docs, Addresses(site_url), downloads, hosted=links.directories)
     return [*pages, *data, *scripts.joined(docs / "scripts"), *styles.joined(docs / "styles"), *exported]
-
-
-def guides(docs: Path) -> list[lookup.Guide]:
-    """The hand-written guides, as their front matter describes them."""
-    result = []
-    for path in sorted((docs / "guide").glob("*.md")):
-        head = fulltext.front_matter(path.read_text(encoding="utf-8"))
-        name = "" if path.stem == "index" else f"{path.stem}/"
-        keywords = tuple(map(str, head.get("keywords", ())))
-        title, line = str(head.get("title", path.stem)), str(head.get("description", ""))
-        result.append(lookup.Guide(f"guide/{name}", title, keywords, line))
-    return result
 
 
 def _compact(value: object) -> str:

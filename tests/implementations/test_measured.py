@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
 from closecodes.model.case import CASES, TESTED
 
 from . import cases, rows, writer

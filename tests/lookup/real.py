@@ -8,7 +8,7 @@ from typing import Any
 
 from closecodes.load import load
 from closecodes.lookup import build
-from closecodes.site import guides
+from closecodes.guides import read_guides
 
 from .asking import ask
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @functools.cache
 def real_index() -> dict[str, Any]:
     """What `lookup.json` holds for `data/` and the guides as they are."""
-    return build(load(ROOT / "data"), guides(ROOT / "docs"))
+    return build(load(ROOT / "data"), read_guides(ROOT / "docs"))
 
 
 def wrong_first(expected: list[tuple[str, str]]) -> dict[str, str | None]:

@@ -26,6 +26,7 @@ function answerMissing() {
       fillIn(place, `[data-${part}]`, item.querySelector(`[data-${part}]`)?.textContent ?? "");
     }
     fillIn(place, "[data-number]", String(number));
+    place.className = item.className; // the range's colour
     const link = place.querySelector("[data-link]");
     const target = item.querySelector("a");
     if (link instanceof HTMLAnchorElement && target) link.href = `${target.href}?n=${number}`;

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..guides import Guide
 from ..model import Registry
 from . import codes, libraries, services
-from .guides import Guide
 
 __all__ = ["Guide", "build"]
 

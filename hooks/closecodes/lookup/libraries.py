@@ -22,7 +22,7 @@ def constants(registry: Registry) -> list[list[Any]]:
     found: dict[tuple[str, int], tuple[str, list[int]]] = {}
     for place, library in enumerate(registry.libraries):
         for number, name in _names(library):
-            shown, users = found.setdefault((normalised(name), number), (name, []))
+            _, users = found.setdefault((normalised(name), number), (name, []))
             if place not in users:
                 users.append(place)
     return [[shown, number, users] for (_, number), (shown, users) in found.items()] + _range_names(registry)

@@ -8,6 +8,7 @@ from typing import Any
 
 import jinja2
 
+from ..guides import Guide
 from ..links import Links
 from ..model import CloseCode, CodeRange, Library, Registry, Service
 from . import matrices, verdicts, words
@@ -23,9 +24,11 @@ from .template import environment
 from .twin import TwinContext, TwinLinks, twin_environment
 
 
-def render(registry: Registry, links: Links, downloads: Sequence[Download] = ()) -> list[Page]:
+def render(
+    registry: Registry, links: Links, downloads: Sequence[Download] = (), guides: Sequence[Guide] = ()
+) -> list[Page]:
     """The pages of all codes, private numbers and ranges, and the home page, in that order."""
-    renderer = _Renderer(registry, links, environment(), Context)
+    renderer = _Renderer(registry, links, environment(), Context, guides)
     return [*renderer.pages(), renderer.offline(downloads)]
 
 
@@ -37,8 +40,15 @@ def render_twins(registry: Registry, downloads: Sequence[Download] = ()) -> list
 
 
 class _Renderer:
-    def __init__(self, registry: Registry, links: Links, env: jinja2.Environment, context: type[Context]) -> None:
-        self.registry, self.links, self.env, self.context = registry, links, env, context
+    def __init__(
+        self,
+        registry: Registry,
+        links: Links,
+        env: jinja2.Environment,
+        context: type[Context],
+        guides: Sequence[Guide] = (),
+    ) -> None:
+        self.registry, self.links, self.env, self.context, self.guides = registry, links, env, context, guides
 
     def pages(self) -> Iterator[Page]:
         for code in self.registry.codes:
@@ -71,6 +81,7 @@ class _Renderer:
             range=self.registry.range_of(code.code),
             strip=verdicts.of_code(self.registry, code),
             snippets=snippets(self.registry, code),
+            guides=[guide for guide in self.guides if code.code in guide.codes],
             names=names_of(self.registry, code.code),
             texts=texts_of(self.registry, code.code),
             measured=counts(self.registry, code.code),

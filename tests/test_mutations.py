@@ -1,0 +1,120 @@
+"""However a file of `data/` is damaged: the place is named, or what comes out is inert.  Never a traceback.
+
+Each run draws other damage; a failure prints its seed, and `MUTATION_SEED=n` draws the same again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import random
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import mutants
+from closecodes.model import Registry
+from closecodes.source import Problem, Problems
+from workshop import ROOT, Workshop
+
+SEED = int(os.environ.get("MUTATION_SEED") or random.SystemRandom().randrange(10**6))
+PER_FILE = {"codes": 6, "services": 2, "libraries": 2, "measured": 1, ".": 20}
+SECONDS = 2
+_LOCATED = re.compile(r"data(/[^\n:]+)?:\d+: \S[^\n]*\Z")
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    with pytest.MonkeyPatch.context() as patch:
+        yield Workshop(tmp_path_factory.mktemp("workshop"), patch)
+
+
+def files(folder: Path, kind: str) -> list[Path]:
+    return sorted((folder / kind).glob("*.yml"))
+
+
+def test_enough_is_tried() -> None:
+    assert sum(count * len(files(ROOT / "data", kind)) for kind, count in PER_FILE.items()) >= 500
+    assert {path.parent for path in (ROOT / "data").rglob("*.yml")} == {ROOT / "data" / kind for kind in PER_FILE}
+
+
+@pytest.mark.parametrize("kind", PER_FILE)
+def test_damage_is_located_or_inert(workshop: Workshop, kind: str) -> None:
+    draw, counts = random.Random(f"{SEED} {kind}"), Counter[str]()
+    for path in files(workshop.data, kind) * PER_FILE[kind]:
+        how = damage(draw, path)
+        what = f"MUTATION_SEED={SEED}: {path.relative_to(workshop.data)}: {how}"
+        outcome = loaded(workshop, path, what)
+        counts["refused" if outcome is None else "accepted"] += 1
+        if outcome is not None:
+            counts["pages"] += assert_inert(around(outcome, path), what)
+        workshop.mend(path)
+    print(f"{kind}: {dict(counts)}, seed {SEED}")
+    assert counts["refused"] > counts["accepted"], "the damage is too small to tell"
+
+
+def damage(draw: random.Random, path: Path) -> str:
+    """Damage one file; gives how."""
+    if draw.random() < 0.05:
+        return mutants.damage_file(draw, path)
+    text = path.read_text(encoding="utf-8")
+    content = None
+    while content is None:
+        way = draw.choice(mutants.CONTENTS)
+        content = way(draw, text)
+    path.write_bytes(content)
+    return way.__name__
+
+
+def loaded(workshop: Workshop, path: Path, what: str) -> Registry | None:
+    """The registry, or nothing where its problems are all located.  Fails on everything else."""
+    before = time.monotonic()
+    try:
+        return workshop.load_with(path)
+    except Problems as error:
+        for problem in error.problems:
+            assert_located(problem, workshop.data, what)
+        return None
+    except Exception as error:
+        raise AssertionError(f"{what}: {error!r}") from error
+    finally:
+        took = time.monotonic() - before
+        assert took < SECONDS, f"{what}: took {took:.1f} s"
+
+
+def assert_located(problem: Problem, data: Path, what: str) -> None:
+    """A path that is there, a line that is there, and one line of words."""
+    assert _LOCATED.match(str(problem)), f"{what}: {str(problem)!r} is not path:line: message"
+    assert len(str(problem)) < 2000, f"{what}: a message of {len(str(problem))} characters"
+    file = data.parent / problem.path
+    assert os.path.lexists(file), f"{what}: {problem} names a file that is not there"
+    if file.is_file() and not file.is_symlink():
+        assert 1 <= problem.line <= file.read_bytes().count(b"\n") + 2, f"{what}: {problem} names a line beyond the end"
+
+
+def assert_inert(registry: Registry, what: str) -> int:
+    """Nothing of the data became markup on the pages that show it; gives how many do."""
+    try:
+        marked = [page for page in render(registry, Links(directories=True)) if is_marked(page)]
+        found = [text for page in marked for text in troubles(page)]
+    except Exception as error:
+        raise AssertionError(f"{what}: was accepted, and then {error!r}") from error
+    assert not found, f"{what}: {found[:5]}"
+    return len(marked)
+
+
+def around(registry: Registry, path: Path) -> Registry:
+    """The registry with few services, libraries and measurements beside those of one file, to render it quickly."""
+    name = f"data/{path.parent.name}/{path.name}"
+    services = [entry for entry in registry.services if str(entry.origin.path) == name] or registry.services[:2]
+    measurements = [entry for entry in registry.measurements if str(entry.origin.path) == name] or registry.measurements[:1]
+    libraries = [entry for entry in registry.libraries if str(entry.origin.path) == name]
+    wanted = {entry.library for entry in measurements} | {entry.same_constants_as for entry in libraries} | {"ws"}
+    libraries += [entry for entry in registry.libraries if entry.id in wanted and entry not in libraries]
+    return dataclasses.replace(
+        registry, services=tuple(services), libraries=tuple(libraries), measurements=tuple(measurements)
+    )
