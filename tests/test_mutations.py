@@ -9,6 +9,7 @@ import dataclasses
 import os
 import random
 import re
+import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -17,8 +18,11 @@ from pathlib import Path
 import pytest
 
 import mutants
+from closecodes.links import Links
 from closecodes.model import Registry
+from closecodes.pages import render
 from closecodes.source import Problem, Problems
+from inertness import is_marked, troubles
 from workshop import ROOT, Workshop
 
 SEED = int(os.environ.get("MUTATION_SEED") or random.SystemRandom().randrange(10**6))
@@ -27,8 +31,13 @@ SECONDS = 2
 _LOCATED = re.compile(r"data(/[^\n:]+)?:\d+: \S[^\n]*\Z")
 
 
+def too_long(*_: object) -> None:
+    raise TimeoutError("hangs")
+
+
 @pytest.fixture(scope="module")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    signal.signal(signal.SIGALRM, too_long)
     with pytest.MonkeyPatch.context() as patch:
         yield Workshop(tmp_path_factory.mktemp("workshop"), patch)
 
@@ -72,6 +81,7 @@ def damage(draw: random.Random, path: Path) -> str:
 
 def loaded(workshop: Workshop, path: Path, what: str) -> Registry | None:
     """The registry, or nothing where its problems are all located.  Fails on everything else."""
+    signal.setitimer(signal.ITIMER_REAL, 5 * SECONDS)  # what hangs fails, too
     before = time.monotonic()
     try:
         return workshop.load_with(path)
@@ -82,6 +92,7 @@ def loaded(workshop: Workshop, path: Path, what: str) -> Registry | None:
     except Exception as error:
         raise AssertionError(f"{what}: {error!r}") from error
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         took = time.monotonic() - before
         assert took < SECONDS, f"{what}: took {took:.1f} s"
 

@@ -7,17 +7,13 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from . import front_matter
 from .links import Links
 from .pages import Page
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _NOISE = re.compile(r"<(script|style|svg|nav)\b.*?</\1>|<[^>]+>|\{[ #.:][^}]*\}|\]\([^)]*\)|[\[*`#|]", re.DOTALL)
 _LONGEST = 2500
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 5-10 times faster
 
 
 def documents(pages: Iterable[Page], docs: Path) -> list[dict[str, str]]:
@@ -27,19 +23,13 @@ def documents(pages: Iterable[Page], docs: Path) -> list[dict[str, str]]:
     return [_document(page, links) for page in [*pages, *written] if page.path.endswith(".md")]
 
 
-def front_matter(text: str) -> dict[str, Any]:
-    """The values at the head of a Markdown page; none when it has no head."""
-    match = _FRONT_MATTER.match(text)
-    return (yaml.load(match[1], _Loader) or {}) if match else {}
-
-
 def _markdown(docs: Path) -> list[Path]:
     return sorted(docs.rglob("*.md"))
 
 
 def _document(page: Page, links: Links) -> dict[str, str]:
-    head = front_matter(page.text)
-    text = html.unescape(_NOISE.sub(" ", _FRONT_MATTER.sub("", page.text)))
+    head, body = front_matter.split(page.text)
+    text = html.unescape(_NOISE.sub(" ", body))
     return {
         "path": links.url(page.path.removesuffix(".md")),
         "title": str(head.get("title", page.path)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .fulltext import front_matter
+from . import front_matter
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def read_guides(docs: Path) -> list[Guide]:
 
 
 def _guide(path: Path) -> Guide:
-    head = front_matter(path.read_text(encoding="utf-8"))
+    head, _ = front_matter.split(path.read_text(encoding="utf-8"))
     name = "" if path.stem == "index" else f"{path.stem}/"
     return Guide(
         f"guide/{name}",

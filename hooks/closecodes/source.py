@@ -85,6 +85,8 @@ def read(path: Path, shown: Path) -> object:
 
 
 def _text(path: Path) -> str:
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+        raise _Refused(1, "", "is no plain file; put the file itself there")
     try:
         raw = path.read_bytes()
     except OSError as error:

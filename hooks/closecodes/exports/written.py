@@ -6,9 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from ..fulltext import front_matter
+from .. import front_matter
 
-_HEAD = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 _ANCHOR = re.compile(r"[ \t]*\{ ?[#.:][^}\n]*\}[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^```\{ ?\.(\w+)[^}\n]*\}", re.MULTILINE)
 _FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
@@ -24,12 +23,13 @@ def without_html(text: str) -> str:
 
     What is hidden until a script shows it is left out: without the script it does nothing.
     """
-    body = _FIGURE.sub(_described, "\n".join(_shown(_HEAD.sub("", text).split("\n"))))
+    head, body = front_matter.split(text)
+    body = _FIGURE.sub(_described, "\n".join(_shown(body.lstrip("\n").split("\n"))))
     body = _ANCHOR.sub("", _FENCE.sub(r"```\1", body))
     parts = _VERBATIM.split(body)
     body = "".join(part if index % 2 else _plain(part) for index, part in enumerate(parts))
     body = re.sub(r"\n{3,}", "\n\n", body)
-    return body if body.startswith("# ") else f"# {front_matter(text).get('title', '')}\n\n{body}"
+    return body if body.startswith("# ") else f"# {head.get('title', '')}\n\n{body}"
 
 
 def _shown(lines: list[str]) -> Iterator[str]:
