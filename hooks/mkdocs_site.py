@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import posixpath
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,9 @@ _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette"
 # The picture for links on other sites; the offline bundle does without.
 _CARD = "assets/card.png"
 
+_log = logging.getLogger("mkdocs.hooks.closecodes")
 _serving = False
+_last_good: dict[str, Any] = {}
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -37,21 +40,35 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Load, check and render while the last good site is still on disk: later, MkDocs has emptied it."""
-    root = _root(config)
+    """Load, check and render while the last good site is still on disk: later, MkDocs has emptied it.
+
+    While pages are served, a mistake in the data is shown and the last good pages stay.
+    """
     try:
-        config.extra["registry"] = registry = load(root / "data")
-        links, downloads = Links(config.use_directory_urls), _downloads(config)
-        config.extra["generated"] = files_of(registry, links, Path(config.docs_dir), config.site_url or "/", downloads)
-    except Problems as error:
-        raise PluginError(f"the data has {len(error.problems)} problem(s)\n{error}") from None
-    except ScriptError as error:
-        raise PluginError(str(error)) from None
+        _last_good.update(_made(config))
+    except PluginError as error:
+        if not (_serving and _last_good):
+            raise
+        _log.error("%s\nThe last good pages are served until this is mended.", error)
+    config.extra.update(_last_good)
     if not config.repo_url:
         config.edit_uri = None
     config.extra["strict_policy"] = not _serving
     if not config.use_directory_urls:  # in the offline bundle 404.html would be the page of the number 404
         config.theme.static_templates.discard("404.html")
+
+
+def _made(config: MkDocsConfig) -> dict[str, Any]:
+    """The registry and all that is generated from it; raises `PluginError` with every problem."""
+    links, docs = Links(config.use_directory_urls), Path(config.docs_dir)
+    try:
+        registry = load(_root(config) / "data")
+        generated = files_of(registry, links, docs, config.site_url or "/", _downloads(config))
+    except Problems as error:
+        raise PluginError(f"the data has {len(error.problems)} problem(s)\n{error}") from None
+    except ScriptError as error:
+        raise PluginError(str(error)) from None
+    return {"registry": registry, "generated": generated}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -123,9 +123,10 @@ def around(registry: Registry, path: Path) -> Registry:
     name = f"data/{path.parent.name}/{path.name}"
     services = [entry for entry in registry.services if str(entry.origin.path) == name] or registry.services[:2]
     measurements = [entry for entry in registry.measurements if str(entry.origin.path) == name] or registry.measurements[:1]
-    libraries = [entry for entry in registry.libraries if str(entry.origin.path) == name]
-    wanted = {entry.library for entry in measurements} | {entry.same_constants_as for entry in libraries} | {"ws"}
-    libraries += [entry for entry in registry.libraries if entry.id in wanted and entry not in libraries]
+    wanted = {entry.library for entry in measurements} | {"ws"}
+    libraries = [entry for entry in registry.libraries if entry.id in wanted or str(entry.origin.path) == name]
+    lenders = {entry.same_constants_as for entry in libraries}
+    libraries += [entry for entry in registry.libraries if entry.id in lenders and entry not in libraries]
     return dataclasses.replace(
         registry, services=tuple(services), libraries=tuple(libraries), measurements=tuple(measurements)
     )
