@@ -68,7 +68,8 @@ def keeps_spans_of_libraries_fit_in_two_bytes_and_follow_one_another(data: DataF
 
 
 def breaks_codes_that_libraries_send_are_legal_or_local(data: DataFolder) -> list[str]:
-    return [data.set(ANT, "emits.0.code", 1015)]
+    data.set(ANT, "emits.1.local", True)
+    return [data.set(ANT, "emits.0.code", 1015), data.set(ANT, "emits.1.code", 65536)]
 
 
 def keeps_codes_that_libraries_send_are_legal_or_local(data: DataFolder) -> None:
@@ -80,7 +81,9 @@ def keeps_codes_that_libraries_send_are_legal_or_local(data: DataFolder) -> None
 
 def breaks_log_texts_go_with_a_number_that_means_something(data: DataFolder) -> list[str]:
     data.set(APHID, "messages", [{"text": "odd", "code": -1}])
-    return [data.set(ANT, "messages.0.code", 1016), f"data/{APHID}: messages.0.code"]
+    data.set(ANT, "local_values", {-1: "NONE", 65536: "FAR"})
+    places = [data.set(ANT, "messages.0.code", 1016), data.set(ANT, "messages.1.code", 65536)]
+    return [*places, f"data/{APHID}: messages.0.code"]
 
 
 def keeps_log_texts_go_with_a_number_that_means_something(data: DataFolder) -> None:

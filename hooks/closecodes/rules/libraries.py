@@ -86,7 +86,7 @@ def codes_that_libraries_send_are_legal_or_local(registry: Registry) -> Iterator
     for library in registry.libraries:
         for i, emission in enumerate(library.emits):
             number = emission.code
-            if number is None or emission.local or number in (1005, 1006):
+            if number is None or emission.local and number <= 65535 or number in (1005, 1006):
                 continue
             if not registry.may_be_sent(number):
                 yield Fault(
@@ -101,7 +101,7 @@ def log_texts_go_with_a_number_that_means_something(registry: Registry) -> Itera
             number = message.code
             if number is None or number in registry.code or number in registry.uses:
                 continue
-            if number not in (library.local_values or {}):
+            if number > 65535 or number not in (library.local_values or {}):
                 yield Fault(
                     library, f"messages.{i}.code", f"{number} has no page; name it under local_values or write null"
                 )
