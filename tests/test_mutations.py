@@ -23,9 +23,12 @@ import mutants
 from closecodes.links import Links
 from closecodes.model import Citation, Registry
 from closecodes.pages import Page, render
+from closecodes.rules import RULES, Rule
 from closecodes.shape import Origin
 from closecodes.source import Problem, Problems
+from datafolder import DataFolder
 from inertness import is_marked, troubles
+from test_rules import broken, named
 from workshop import ROOT, Workshop
 
 SEED = int(os.environ.get("MUTATION_SEED") or random.SystemRandom().randrange(10**6))
@@ -135,7 +138,7 @@ def around(registry: Registry, path: Path) -> Registry:
     )
 
 
-KEPT = {"id", "reference", "section", "url", "section_url", "homepage", "sources", "library", "same_constants_as", "group", "tag"}
+KEPT = {"id", "reference", "section", "url", "section_url", "homepage", "sources", "library", "same_constants_as", "group", "tag", "when"}
 """Fields by which things are found or linked: rules see to them."""
 
 
@@ -179,3 +182,10 @@ def test_what_is_not_inert_is_seen(body: str, wrong: str) -> None:
     except ValueError as error:
         found = str(error)
     assert wrong in found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_without_a_rule_its_breach_goes_unseen(rule: Rule, data: DataFolder) -> None:
+    _, registry = broken(rule, data)
+    others = {str(fault) for other in RULES if other is not rule for fault in other(registry)}
+    assert {str(fault) for fault in rule(registry)} - others, "another rule says the same; one of the two is enough"

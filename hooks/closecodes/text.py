@@ -12,6 +12,7 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 _MARKUP = re.compile(r"`(?P<code>[^`\n]+)`|\*\*(?P<strong>[^*\n]+)\*\*|\[(?P<number>\d{1,5})\]")
+_MEANS_SOMETHING = re.compile(r"[\\`*_{}\[\]()#+\-.!|]")
 
 Link = Callable[[str], str]
 
@@ -39,6 +40,11 @@ def rich(text: str, link: Link) -> Markup:
 def markdown(text: str, link: Link) -> str:
     """A text as Markdown on one line: its markup is Markdown already, but for the links."""
     return " ".join(_MARKUP.sub(lambda m: f"[{m['number']}]({link(m['number'])})" if m["number"] else m[0], text).split())
+
+
+def heading(text: str) -> Markup:
+    """A text letter by letter as a Markdown heading: HTML is escaped, and what means something to Markdown."""
+    return escape(_MEANS_SOMETHING.sub(r"\\\g<0>", " ".join(text.split())))
 
 
 def _element(match: re.Match[str], link: Link) -> Markup:

@@ -97,6 +97,6 @@ class Case(str):
     @classmethod
     def parse(cls, raw: object) -> Case:
         """Read a case id; raises `Unfit` for anything else."""
-        if not any(raw in cases for cases in CASES.values()):
+        if not isinstance(raw, str) or not any(raw in cases for cases in CASES.values()):
             raise Unfit("write a case of hooks/closecodes/model/case.py")
         return cls(raw)

@@ -36,7 +36,7 @@ class Wire:
         """Read `1002`, `same`, `empty`, `fin`, `reset`, `open` or `http 403`; raises `Unfit` for others."""
         if type(raw) is int and 0 <= raw <= 0xFFFF:
             return cls("code", raw)
-        if raw == "same" or raw in _WITHOUT_CODE:
+        if isinstance(raw, str) and (raw == "same" or raw in _WITHOUT_CODE):
             return cls(raw)  # type: ignore[arg-type]
         match = _HTTP.match(raw) if isinstance(raw, str) else None
         if not match:

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from ..text import plain
+from ..text import heading, plain
 
 
 def environment(folder: str = "") -> jinja2.Environment:
@@ -23,6 +23,7 @@ def environment(folder: str = "") -> jinja2.Environment:
         auto_reload=False,  # this environment lives for one build: no need to look for edits at every page
     )
     env.filters["plain"] = plain
+    env.filters["heading"] = heading
     env.filters["yaml"] = _yaml
     env.filters["hex"] = lambda number: f"0x{number:04X}"
     env.filters["bytes"] = lambda number: f"{number >> 8:02X} {number & 255:02X}"
