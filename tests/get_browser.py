@@ -32,7 +32,10 @@ def _playwrights_own() -> str | None:
 def _install() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", "chromium", "fonts-liberation"]):
+        for command in (
+            ["update", "-q"],
+            ["install", "-qy", "--no-install-recommends", "chromium", "fonts-liberation"],
+        ):
             subprocess.run(["apt-get", *command], env=environment, stdout=sys.stderr, check=False)
     if not installed():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)

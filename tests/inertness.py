@@ -51,7 +51,11 @@ def troubles(page: Page) -> list[str]:
         for name, value in element.attributes.items():
             if name.startswith("on") or name == "style":
                 found.append(f"<{element.tag} {name}>")
-            if name in ("href", "src") and not value.startswith(("https://", "../", "./", "#")) and not value[:1].isalnum():
+            if (
+                name in ("href", "src")
+                and not value.startswith(("https://", "../", "./", "#"))
+                and not value[:1].isalnum()
+            ):
                 found.append(f"{name}={value!r}")
             if name in ("href", "src") and ":" in value and not value.startswith("https://"):
                 found.append(f"{name}={value!r}")

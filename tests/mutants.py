@@ -30,7 +30,7 @@ HOSTILE = (
     "&lt;b&gt; &amp;amp; &#60;i&#62;",
     "javascript:alert(1)",
     "`a` **b** [1006] [9999] `",
-    "https://example.org/\" onmouseover=\"alert(1)",
+    'https://example.org/" onmouseover="alert(1)',
     "../../../../etc/passwd",
     "x\u202ey\u0000z",
     "%s %(x)s {0} \\N{BULLET} $(id) `id`",
@@ -128,7 +128,9 @@ def long(random_: random.Random, text: str) -> bytes | None:
 def deep(random_: random.Random, text: str) -> bytes | None:
     """Brackets, dashes or keys in each other by the thousand."""
     depth = random_.choice((13, 200, 20_000))
-    nest = random_.choice(("[" * depth + "]" * depth, "{a: " * depth + "}" * depth, "- " * depth + "x", "? " * depth + "x"))
+    nest = random_.choice(
+        ("[" * depth + "]" * depth, "{a: " * depth + "}" * depth, "- " * depth + "x", "? " * depth + "x")
+    )
     return (text + f"\ndeep: {nest}\n" if nest[0] in "[{" else text + f"\n{nest}\n").encode()
 
 
@@ -137,12 +139,16 @@ def aliases(random_: random.Random, text: str) -> bytes | None:
     laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
         f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, random_.choice((2, 10, 40)))
     )
-    return random_.choice((laughs + text, laughs, f"&x {text}" if text[0] != "#" else laughs, "a: &a [*a]\n", "<<: *x\n" + text)).encode()
+    return random_.choice(
+        (laughs + text, laughs, f"&x {text}" if text[0] != "#" else laughs, "a: &a [*a]\n", "<<: *x\n" + text)
+    ).encode()
 
 
 def tags(random_: random.Random, text: str) -> bytes | None:
     """Tags that would build Python objects, where a YAML reader lets them."""
-    tag = random_.choice(("!!python/object/apply:os.system ['true']", "!!binary aGk=", "!x 1", "!!set {a}", "!!float 1", "!!str 5"))
+    tag = random_.choice(
+        ("!!python/object/apply:os.system ['true']", "!!binary aGk=", "!x 1", "!!set {a}", "!!float 1", "!!str 5")
+    )
     lines = text.splitlines(keepends=True)
     found = [i for i, line in enumerate(lines) if ": " in line and not line.lstrip().startswith("#")]
     if not found:
@@ -211,7 +217,10 @@ CONTENTS: tuple[Damage, ...] = (
 
 def damage_file(random_: random.Random, path: Path) -> str:
     """Put something else where a file was; gives what."""
-    target, kind = path.parent.parent, random_.choice(("outside", "itself", "missing", "device", "folder", "pipe", "unreadable name"))
+    target, kind = (
+        path.parent.parent,
+        random_.choice(("outside", "itself", "missing", "device", "folder", "pipe", "unreadable name")),
+    )
     path.unlink()
     if kind == "outside":
         path.symlink_to(os.devnull if random_.random() < 0.5 else Path(__file__))
@@ -226,5 +235,7 @@ def damage_file(random_: random.Random, path: Path) -> str:
     elif kind == "pipe":
         os.mkfifo(path)
     else:
-        (path.parent / random_.choice(("x.yaml", "Ü b.yml", "-x.yml", "\u202e.yml", "a\nb.yml"))).write_text("x: 1\n", encoding="utf-8")
+        (path.parent / random_.choice(("x.yaml", "Ü b.yml", "-x.yml", "\u202e.yml", "a\nb.yml"))).write_text(
+            "x: 1\n", encoding="utf-8"
+        )
     return kind

@@ -23,7 +23,9 @@ REFERENCES = ("for", "aria-controls", "aria-describedby", "aria-labelledby", "ar
 def validate(*files: Path) -> list[str]:
     """What html-validate objects to, one line for each objection."""
     command = ["node", str(VALIDATOR), "--config", str(NODE / "htmlvalidate.config.mjs"), "--formatter", "json"]
-    process = subprocess.run([*command, *map(str, files)], cwd=NODE, capture_output=True, text=True, timeout=120, check=False)
+    process = subprocess.run(
+        [*command, *map(str, files)], cwd=NODE, capture_output=True, text=True, timeout=120, check=False
+    )
     assert process.returncode in (0, 1), process.stderr
     return [
         f"{result['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"

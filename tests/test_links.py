@@ -16,7 +16,15 @@ from site_pages import SitePage, pages_of
 pytestmark = pytest.mark.xdist_group("pages")
 
 HOST = "http://127.0.0.1:8000/"  # the default site_url; a published site has its own
-ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src", "use": "href", "image": "href", "form": "action"}
+ADDRESSES = {
+    "a": "href",
+    "link": "href",
+    "img": "src",
+    "script": "src",
+    "use": "href",
+    "image": "href",
+    "form": "action",
+}
 WEB = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?(?:/|\Z)")
 
 ANSWERED = {"": {"q"}, "decode/": {"frame", "code", "reason"}}
@@ -62,7 +70,10 @@ def is_file(path: Path) -> bool:
 
 
 def is_canonical(page: SitePage, address: str) -> bool:
-    return any(e.attributes.get("href") == address and e.attributes.get("rel") == "canonical" for e in page.root.find_all("link"))
+    return any(
+        e.attributes.get("href") == address and e.attributes.get("rel") == "canonical"
+        for e in page.root.find_all("link")
+    )
 
 
 def unknown_query(query: str, target: SitePage) -> str:
@@ -142,7 +153,9 @@ def test_every_page_says_what_it_is(built: Path) -> None:
 
 def test_no_two_pages_have_the_same_title_or_description(built: Path) -> None:
     titles = Counter(next(page.root.find_all("title")).text for page in pages_of(built))
-    descriptions = Counter(text for page in pages_of(built) if page.url != "404.html" for text in meta(page, "description"))
+    descriptions = Counter(
+        text for page in pages_of(built) if page.url != "404.html" for text in meta(page, "description")
+    )
     assert not [text for counts in (titles, descriptions) for text, count in counts.items() if count > 1]
 
 

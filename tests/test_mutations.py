@@ -108,7 +108,9 @@ def assert_located(problem: Problem, data: Path, what: str) -> None:
     assert _LOCATED.match(str(problem)), f"{what}: {str(problem)!r} is not path:line: message"
     assert len(str(problem)) < 2000, f"{what}: a message of {len(str(problem))} characters"
     file = data.parent / problem.path
-    assert os.path.lexists(file) or "No such file" in problem.message, f"{what}: {problem} names a file that is not there"
+    assert os.path.lexists(file) or "No such file" in problem.message, (
+        f"{what}: {problem} names a file that is not there"
+    )
     if file.is_file() and not file.is_symlink():
         assert 1 <= problem.line <= file.read_bytes().count(b"\n") + 2, f"{what}: {problem} names a line beyond the end"
 
@@ -128,7 +130,9 @@ def around(registry: Registry, path: Path) -> Registry:
     """The registry with few services, libraries and measurements beside those of one file, to render it quickly."""
     name = f"data/{path.parent.name}/{path.name}"
     services = [entry for entry in registry.services if str(entry.origin.path) == name] or registry.services[:2]
-    measurements = [entry for entry in registry.measurements if str(entry.origin.path) == name] or registry.measurements[:1]
+    measurements = [
+        entry for entry in registry.measurements if str(entry.origin.path) == name
+    ] or registry.measurements[:1]
     wanted = {entry.library for entry in measurements} | {"ws"}
     libraries = [entry for entry in registry.libraries if entry.id in wanted or str(entry.origin.path) == name]
     lenders = {entry.same_constants_as for entry in libraries}
@@ -138,7 +142,20 @@ def around(registry: Registry, path: Path) -> Registry:
     )
 
 
-KEPT = {"id", "reference", "section", "url", "section_url", "homepage", "sources", "library", "same_constants_as", "group", "tag", "when"}
+KEPT = {
+    "id",
+    "reference",
+    "section",
+    "url",
+    "section_url",
+    "homepage",
+    "sources",
+    "library",
+    "same_constants_as",
+    "group",
+    "tag",
+    "when",
+}
 """Fields by which things are found or linked: rules see to them."""
 
 
@@ -155,7 +172,9 @@ def made_hostile(value: Any, draw: random.Random) -> Any:
     return draw.choice(mutants.HOSTILE) if isinstance(value, str) else value
 
 
-@pytest.mark.parametrize("kind", ["codes", "ranges", "terms", "references", "services", "libraries", "measurements", "changes"])
+@pytest.mark.parametrize(
+    "kind", ["codes", "ranges", "terms", "references", "services", "libraries", "measurements", "changes"]
+)
 def test_texts_that_no_rule_has_seen_come_out_inert(workshop: Workshop, kind: str) -> None:
     draw = random.Random(f"{SEED} {kind}")
     whole = around(workshop.whole, workshop.data / "services" / "discord-gateway.yml")

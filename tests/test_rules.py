@@ -53,7 +53,9 @@ def test_a_rule_accepts_what_just_keeps_it(rule: Rule, data: DataFolder) -> None
 @pytest.mark.parametrize("rule", RULES, ids=named)
 def test_each_objection_says_what_is_wrong_and_what_to_write(rule: Rule, data: DataFolder) -> None:
     _, registry = broken(rule, data)
-    poor = [fault.message for fault in rule(registry) if not all(part.strip() for part in fault.message.partition("; "))]
+    poor = [
+        fault.message for fault in rule(registry) if not all(part.strip() for part in fault.message.partition("; "))
+    ]
     assert poor == [], "write 'what is wrong; what to write instead'"
 
 

@@ -36,7 +36,9 @@ def test_types_fit() -> None:
 
 
 def test_a_type_that_does_not_fit_is_seen(tmp_path: Path) -> None:
-    (tmp_path / "wrong.js").write_text("/** @returns {string} */\nexport function name() {\n  return 1;\n}\n", encoding="utf-8")
+    (tmp_path / "wrong.js").write_text(
+        "/** @returns {string} */\nexport function name() {\n  return 1;\n}\n", encoding="utf-8"
+    )
     config = json.loads((NODE / "tsconfig.json").read_text(encoding="utf-8"))
     (tmp_path / "tsconfig.json").write_text(json.dumps({**config, "include": ["*.js"]}), encoding="utf-8")
     assert "wrong.js(3,3): error TS2322" in check_types(tmp_path / "tsconfig.json")
@@ -47,7 +49,9 @@ def test_every_module_is_part_of_a_script() -> None:
     exported = {
         name: module.name
         for module in MODULES
-        for name in re.findall(r"^export (?:async )?(?:function|const|class) ([\w$]+)", module.read_text(encoding="utf-8"), re.MULTILINE)
+        for name in re.findall(
+            r"^export (?:async )?(?:function|const|class) ([\w$]+)", module.read_text(encoding="utf-8"), re.MULTILINE
+        )
     }
     assert not {name: module for name, module in exported.items() if not re.search(rf"\b{re.escape(name)}\b", text)}
 
@@ -85,10 +89,18 @@ def write(folder: Path, **modules: str) -> None:
 
 
 WRONG = {
-    "a default export": ("\nexport default 1;\n", "", r"a\.js:2: 'export default 1;' cannot be joined; use single-line"),
+    "a default export": (
+        "\nexport default 1;\n",
+        "",
+        r"a\.js:2: 'export default 1;' cannot be joined; use single-line",
+    ),
     "a list of exports": ("const x = 1;\nexport { x };\n", "", r"a\.js:2: 'export \{ x \};' cannot be joined"),
     "an import of everything": ('import * as b from "./b.js";\n', "", r"a\.js:1: .* cannot be joined"),
-    "an import under another name": ('import { b as c } from "./b.js";\n', "export const b = 1;\n", r"a\.js:1: .* cannot be joined"),
+    "an import under another name": (
+        'import { b as c } from "./b.js";\n',
+        "export const b = 1;\n",
+        r"a\.js:1: .* cannot be joined",
+    ),
     "an import over several lines": ('import {\n  b,\n} from "./b.js";\n', "", r"a\.js:1: .* cannot be joined"),
     "an import of a package": ('import { b } from "b";\n', "", r"a\.js:1: .* cannot be joined"),
     "a missing module": ('\n\nimport { c } from "./c.js";\n', "", r"a\.js:3: c\.js cannot be read; mend the import"),
@@ -120,7 +132,9 @@ PUBLISHED = {
 
 def test_vendored_files_are_those_that_are_published() -> None:
     assert sorted(PUBLISHED) == sorted(path.name for path in VENDORED.iterdir())
-    assert {name: (VENDORED / name).read_bytes() == read() for name, read in PUBLISHED.items()} == dict.fromkeys(PUBLISHED, True)
+    assert {name: (VENDORED / name).read_bytes() == read() for name, read in PUBLISHED.items()} == dict.fromkeys(
+        PUBLISHED, True
+    )
     package = json.loads((NODE / "node_modules" / "minisearch" / "package.json").read_text(encoding="utf-8"))
     assert package["version"] == "7.2.0"
 

@@ -43,7 +43,9 @@ def test_a_local_site_has_no_edit_link_to_nowhere(built: Path) -> None:
 
 
 def test_every_number_with_a_page_is_in_the_sitemap(published: Path, registry: Registry) -> None:
-    listed = set(re.findall(r"<loc>https://example.org/codes/(.*?)</loc>", (published / "sitemap.xml").read_text("utf-8")))
+    listed = set(
+        re.findall(r"<loc>https://example.org/codes/(.*?)</loc>", (published / "sitemap.xml").read_text("utf-8"))
+    )
     assert {f"{number}/" for number in (*registry.code, *registry.uses)} <= listed
     assert {f"{kind.slug}/" for kind in registry.ranges} <= listed
 
@@ -51,7 +53,9 @@ def test_every_number_with_a_page_is_in_the_sitemap(published: Path, registry: R
 def test_nothing_of_materials_scripts_is_shipped(published: Path) -> None:
     shipped = [path.relative_to(published).as_posix() for path in published.rglob("*") if path.is_file()]
     assert not [path for path in shipped if path.startswith("assets/javascripts/") or path.endswith(".map")]
-    assert not [path for path in shipped if path.startswith(("styles/", "scripts/"))], "our sources are joined, not copied"
+    assert not [path for path in shipped if path.startswith(("styles/", "scripts/"))], (
+        "our sources are joined, not copied"
+    )
 
 
 def test_no_page_names_this_machine(published: Path) -> None:

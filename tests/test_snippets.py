@@ -112,7 +112,9 @@ def test_aiohttp_sends_what_its_snippets_say(registry: Registry) -> None:
 @contextmanager
 def ws_server(snippets: list[str]) -> Iterator[int]:
     """The port of a Node server that runs one snippet per path."""
-    with subprocess.Popen(["node", "close_with.mjs"], cwd=NODE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as node:
+    with subprocess.Popen(
+        ["node", "close_with.mjs"], cwd=NODE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as node:
         assert node.stdin and node.stdout
         node.stdin.write(json.dumps(snippets))
         node.stdin.close()

@@ -164,7 +164,9 @@ def test_what_is_plain_is_read_as_it_looks(content: bytes, value: object, file: 
 
 
 def test_a_file_that_is_not_there_is_a_problem(file: Path) -> None:
-    assert str(refuse(file)) == "data/x.yml:1: cannot be read (No such file or directory); make it a plain readable file"
+    assert (
+        str(refuse(file)) == "data/x.yml:1: cannot be read (No such file or directory); make it a plain readable file"
+    )
 
 
 def test_a_folder_is_a_problem(tmp_path: Path) -> None:

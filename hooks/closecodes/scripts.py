@@ -31,9 +31,7 @@ class ScriptError(ValueError):
 def joined(folder: Path) -> list[Page]:
     """The classic scripts below `assets/`, one for each entry that exists."""
     return [
-        Page(f"assets/{name}.js", join(folder / entry))
-        for name, entry in ENTRIES.items()
-        if (folder / entry).exists()
+        Page(f"assets/{name}.js", join(folder / entry)) for name, entry in ENTRIES.items() if (folder / entry).exists()
     ]
 
 
@@ -61,7 +59,9 @@ class _Joiner:
         if path in self.bodies:
             return
         if path in self.waiting:
-            raise ScriptError(f"{self._place(importer, line)}: imports in a circle; move what both need to a third module")
+            raise ScriptError(
+                f"{self._place(importer, line)}: imports in a circle; move what both need to a third module"
+            )
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
@@ -78,14 +78,18 @@ class _Joiner:
         left = _LEFT_OVER.search(body)
         if left:
             place = self._place(path, _line(text, text.index(left[0])))
-            raise ScriptError(f"{place}: {left[0].strip()!r} cannot be joined; use single-line named imports and exports")
+            raise ScriptError(
+                f"{place}: {left[0].strip()!r} cannot be joined; use single-line named imports and exports"
+            )
         return body
 
     def _note_names(self, path: Path, text: str) -> None:
         for match in _NAME.finditer(text):
             place = self._place(path, _line(text, match.start()))
             if match[1] in self.names:
-                raise ScriptError(f"{place}: {match[1]} is also the name of something at {self.names[match[1]]}; rename one")
+                raise ScriptError(
+                    f"{place}: {match[1]} is also the name of something at {self.names[match[1]]}; rename one"
+                )
             self.names[match[1]] = place
 
     def _place(self, path: Path, line: int) -> str:

@@ -130,7 +130,11 @@ class Builder:
             else:
                 values[str(name)] = self.value(hints[str(name)], item, f"{prefix}{name}", raw.lines[name])
         for name, field in fields.items():
-            if name not in raw and field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            if (
+                name not in raw
+                and field.default is dataclasses.MISSING
+                and field.default_factory is dataclasses.MISSING
+            ):
                 self.report(raw.line, f"{prefix}{name}", f"is missing; write {_wanted(hints[name])}")
         return cls(**values) if len(self.problems) == before else None
 

@@ -38,7 +38,9 @@ class Problem:
     def __str__(self) -> str:
         key = f"{self.key}: " if self.key else ""
         text = f"{self.path.as_posix()}:{self.line}: {key}{self.message}"
-        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)  # names of files and keys can hold any
+        return "".join(
+            c if c.isprintable() else f"\\x{ord(c):02x}" for c in text
+        )  # names of files and keys can hold any
 
 
 class Problems(Exception):

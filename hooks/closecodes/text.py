@@ -39,7 +39,9 @@ def rich(text: str, link: Link) -> Markup:
 
 def markdown(text: str, link: Link) -> str:
     """A text as Markdown on one line: its markup is Markdown already, but for the links."""
-    return " ".join(_MARKUP.sub(lambda m: f"[{m['number']}]({link(m['number'])})" if m["number"] else m[0], text).split())
+    return " ".join(
+        _MARKUP.sub(lambda m: f"[{m['number']}]({link(m['number'])})" if m["number"] else m[0], text).split()
+    )
 
 
 def heading(text: str) -> Markup:

@@ -167,7 +167,9 @@ def test_an_anchor_is_not_hidden_below_the_header(page: Page, site: str) -> None
     assert header and heading and heading["y"] >= header["y"] + header["height"]
 
 
-@pytest.mark.parametrize("path", ["", "1006/", "4004/", "4000-4999/", "libraries/", "libraries/names/", "services/", "guide/choosing/"])
+@pytest.mark.parametrize(
+    "path", ["", "1006/", "4004/", "4000-4999/", "libraries/", "libraries/names/", "services/", "guide/choosing/"]
+)
 def test_no_page_scrolls_sideways_on_a_phone(new_page: MakePage, site: str, path: str) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
     page.goto(site + path)

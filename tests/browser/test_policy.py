@@ -52,7 +52,9 @@ def test_every_page_carries_the_policy(built: Path) -> None:
         stated = [a["content"] for a in head if a.get("http-equiv") == "Content-Security-Policy"]
         assert [directives(policy) for policy in stated] == [POLICY], page.url
         before = head[: next(i for i, a in enumerate(head) if "http-equiv" in a)]
-        assert not [a for a in before if "src" in a or "href" in a], f"{page.url}: something loads before the policy holds"
+        assert not [a for a in before if "src" in a or "href" in a], (
+            f"{page.url}: something loads before the policy holds"
+        )
 
 
 def test_hosts_that_can_are_asked_to_send_it_too(built: Path) -> None:
@@ -85,7 +87,10 @@ def test_the_policy_refuses_what_is_slipped_in(page: Page, watched: Any, site: s
     }""")
     page.wait_for_function("window.violations.length >= 3")
     assert page.evaluate("window.pwned") is None
-    assert {violation.split()[0] for violation in page.evaluate("window.violations")} >= {"script-src-elem", "style-src-attr"}
+    assert {violation.split()[0] for violation in page.evaluate("window.violations")} >= {
+        "script-src-elem",
+        "style-src-attr",
+    }
     watched.troubles.clear()  # they were asked for
 
 
@@ -115,7 +120,9 @@ def test_paths_are_text(page: Page, watched: Any, site: str, text: str) -> None:
     watched.allow_status.add(404)
     page.goto(site + quote(text, safe="") + "/2345/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("2345")
-    expect(page.get_by_role("link", name="Everything about the range")).to_have_attribute("href", re.compile(re.escape(f"{site}1000-2999/?n=2345")))
+    expect(page.get_by_role("link", name="Everything about the range")).to_have_attribute(
+        "href", re.compile(re.escape(f"{site}1000-2999/?n=2345"))
+    )
     harmless(page, site)
 
 

@@ -19,7 +19,9 @@ def tab_to(page: Page, name: str, most: int = 60) -> None:
     for _ in range(most):
         page.keyboard.press("Tab")
         if page.evaluate(f"({FOCUSED}.getAttribute('aria-label') ?? {FOCUSED}.textContent).trim()") == name:
-            style = page.evaluate(f"(({{outlineStyle, outlineWidth}}) => outlineStyle + outlineWidth)(getComputedStyle({FOCUSED}))")
+            style = page.evaluate(
+                f"(({{outlineStyle, outlineWidth}}) => outlineStyle + outlineWidth)(getComputedStyle({FOCUSED}))"
+            )
             assert style != "none0px" and not style.startswith("none"), f"{name}: the focus is not shown"
             return
     raise AssertionError(f"{most} times Tab do not lead to {name!r}")
@@ -148,7 +150,9 @@ def test_nothing_moves_for_those_who_ask_for_calm(new_page: MakePage, site: str,
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     assert page.evaluate(moving) == 0
     page.emulate_media(reduced_motion="no-preference")
-    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "smooth", "the test sees nothing"
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "smooth", (
+        "the test sees nothing"
+    )
 
 
 def test_large_letters_push_nothing_out_of_the_page(new_page: MakePage, site: str) -> None:

@@ -45,7 +45,9 @@ def test_a_visit_keeps_to_its_budget(new_page: MakePage, watched: Any, site: str
     later = new_page()
     later.goto(site + "1003/", wait_until="networkidle")
     then = visit(later, site + KINDS[kind])
-    print(f"{kind}: {first.kib:.1f} KiB in {len(first.responses)} requests, later {then.kib:.1f} in {len(then.responses)}")
+    print(
+        f"{kind}: {first.kib:.1f} KiB in {len(first.responses)} requests, later {then.kib:.1f} in {len(then.responses)}"
+    )
     over = too_much(
         BUDGET["pages"][kind],
         first=first.kib + compressed(favicon),

@@ -68,9 +68,9 @@ def running_chromium() -> Iterator[Chromium]:
         executable = worker.submit(get_browser.installed).result(SECONDS)
         playwright = worker.submit(sync_playwright().start).result(SECONDS)
         try:
-            browser = worker.submit(
-                playwright.chromium.launch, executable_path=executable, args=ARGUMENTS
-            ).result(SECONDS)
+            browser = worker.submit(playwright.chromium.launch, executable_path=executable, args=ARGUMENTS).result(
+                SECONDS
+            )
             yield Chromium(worker, browser)
             worker.submit(browser.close).result(SECONDS)
         finally:

@@ -6,9 +6,9 @@ import functools
 from pathlib import Path
 from typing import Any
 
+from closecodes.guides import read_guides
 from closecodes.load import load
 from closecodes.lookup import build
-from closecodes.guides import read_guides
 
 from .asking import ask
 

@@ -47,5 +47,7 @@ def _values(code: int) -> dict[str, str]:
         "browser": str(code == 1000 or code >= 3000).lower(),
         "reason": "reason: going home" if sendable else "# no reason",
         "other": str(1000 if code == 1001 else 1001),
-        "more": "\n".join(f"- {{code: {c}, difference: That is {c}.}}" for c in NAMES if c > 1001) if code == 1001 else "",
+        "more": "\n".join(f"- {{code: {c}, difference: That is {c}.}}" for c in NAMES if c > 1001)
+        if code == 1001
+        else "",
     }

@@ -100,7 +100,8 @@ def event_rows(registry: Registry) -> list[EventRow]:
 def _values(library: Library) -> tuple[tuple[str, ...], ...]:
     absent, sends = library.absent, library.sends
     emitted = [
-        tuple(dict.fromkeys(_sent(e.code) for e in library.emits if e.event == event and not e.local)) for event in _EVENTS
+        tuple(dict.fromkeys(_sent(e.code) for e in library.emits if e.event == event and not e.local))
+        for event in _EVENTS
     ]
     return (
         _words(absent.no_frame.reported if absent.no_frame else ()),

@@ -45,7 +45,9 @@ def counts(registry: Registry, number: int) -> Counts | None:
         return None
     send = [_passes(m, "send", number) for m in registry.measurements]
     receive = [_passes(m, "receive", number) for m in registry.measurements]
-    return Counts(send.count(True), len(send) - send.count(None), receive.count(True), len(receive) - receive.count(None))
+    return Counts(
+        send.count(True), len(send) - send.count(None), receive.count(True), len(receive) - receive.count(None)
+    )
 
 
 def _cells(registry: Registry, measurement: Measurement, part: str) -> tuple[Cell, ...]:

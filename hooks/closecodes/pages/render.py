@@ -166,11 +166,18 @@ class _Renderer:
             messages=by_code(library.messages),
             constants=sorted(names(self.registry, library).items()),
             measurements=[m for m in self.registry.measurements if m.library == library.id],
-            **{word.__name__: word for word in (words.spans, words.sent, words.outcome, words.subject, words.outcome_of)},
+            **{
+                word.__name__: word
+                for word in (words.spans, words.sent, words.outcome, words.subject, words.outcome_of)
+            },
         )
 
     def _row(self, code: CloseCode) -> dict[str, Any]:
-        return {"code": code, "range": self.registry.range_of(code.code), "strip": verdicts.of_code(self.registry, code)}
+        return {
+            "code": code,
+            "range": self.registry.range_of(code.code),
+            "strip": verdicts.of_code(self.registry, code),
+        }
 
     def _beside(self, number: int) -> Neighbours:
         return neighbours(self.registry, number)

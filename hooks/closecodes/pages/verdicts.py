@@ -28,15 +28,22 @@ def of_unassigned(registry: Registry, kind: CodeRange) -> list[Cell]:
     """The strip of a number that no registry assigns, by its range."""
     rule = kind.unassigned
     browser = {"all": "Browser scripts may", "some": "Browser scripts may not", "none": "Browser scripts may not"}
-    wire = Cell("On the wire?", "May be sent", "good", "By agreement of both ends") if rule.sendable else Cell(
-        "On the wire?", "Should not be", "bad", "It is not a defined close code"
+    wire = (
+        Cell("On the wire?", "May be sent", "good", "By agreement of both ends")
+        if rule.sendable
+        else Cell("On the wire?", "Should not be", "bad", "It is not a defined close code")
     )
     sender = registry.term["sender", rule.sender]
     who = "Whoever defined it" if rule.sendable else "Nobody should"
     permission = ("Yes", "good") if rule.sendable else ("No", "bad")
     return [
         wire,
-        Cell("Who sends it?", sender.label if rule.sendable else who, "plain", who if rule.sendable else "No end has a reason to"),
+        Cell(
+            "Who sends it?",
+            sender.label if rule.sendable else who,
+            "plain",
+            who if rule.sendable else "No end has a reason to",
+        ),
         Cell("May I send it?", *permission, f"{browser[kind.browser_may_send]}"),
         _reconnect(registry, rule.reconnect),
     ]
@@ -65,7 +72,12 @@ def _sender(registry: Registry, code: CloseCode) -> Cell:
 
 def _permission(registry: Registry, code: CloseCode) -> Cell:
     if not code.sendable:
-        return Cell("May I send it?", "No", "bad", "Forbidden by RFC 6455" if code.status == "local-only" else "Nothing to say with it")
+        return Cell(
+            "May I send it?",
+            "No",
+            "bad",
+            "Forbidden by RFC 6455" if code.status == "local-only" else "Nothing to say with it",
+        )
     browser = "Browser scripts may" if code.browser_may_send else "Browser scripts may not"
     known = [lib for lib in registry.libraries if lib.sends.allowed is not None and "proxy" not in lib.roles]
     able = [library for library in known if any(code.code in span for span in library.sends.allowed or ())]

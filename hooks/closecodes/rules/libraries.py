@@ -86,7 +86,7 @@ def codes_that_libraries_send_are_legal_or_local(registry: Registry) -> Iterator
     for library in registry.libraries:
         for i, emission in enumerate(library.emits):
             number = emission.code
-            if number is None or emission.local and number <= 65535 or number in (1005, 1006):
+            if number is None or (emission.local and number <= 65535) or number in (1005, 1006):
                 continue
             if not registry.may_be_sent(number):
                 yield Fault(

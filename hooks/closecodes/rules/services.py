@@ -83,7 +83,6 @@ def services_do_not_rename_registered_codes(registry: Registry) -> Iterator[Faul
                 )
 
 
-
 def unknown_advice_is_not_called_stated(registry: Registry) -> Iterator[Fault]:
     """`unknown` means that no source says whether to reconnect."""
     for service in registry.services:

@@ -1,6 +1,5 @@
 """Autobahn on asyncio, with its defaults (failByDrop) or with `--no-drop`."""
 
-# ruff: noqa: ARG002 (the library passes more than is needed here)
 from __future__ import annotations
 
 import asyncio

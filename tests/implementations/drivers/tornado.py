@@ -1,6 +1,5 @@
 """Tornado, client and server."""
 
-# ruff: noqa: ARG002 (the library passes more than is needed here)
 from __future__ import annotations
 
 import asyncio

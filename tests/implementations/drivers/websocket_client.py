@@ -1,6 +1,5 @@
 """websocket-client: its low-level connection for sending, WebSocketApp for what an application is told."""
 
-# ruff: noqa: ARG001, ARG005 (the library passes more than is needed here)
 from __future__ import annotations
 
 import gc

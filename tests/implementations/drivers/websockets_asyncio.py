@@ -1,6 +1,5 @@
 """websockets, asyncio API."""
 
-# ruff: noqa: ARG001 (the library passes more than is needed here)
 from __future__ import annotations
 
 import asyncio
