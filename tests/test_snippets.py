@@ -6,10 +6,11 @@ import asyncio
 import json
 import subprocess
 import textwrap
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from aiohttp import web
@@ -21,6 +22,7 @@ from websockets.exceptions import ConnectionClosed
 from closecodes.model import CloseCode, Registry, Snippet
 from get_browser import installed
 
+T = TypeVar("T")
 NODE = Path(__file__).parent / "node"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
@@ -46,6 +48,12 @@ def as_function(text: str, parameter: str) -> Any:
     space: dict[str, Any] = {}
     exec(f"async def snippet({parameter}):\n{textwrap.indent(text, '    ')}", space)
     return space["snippet"]
+
+
+def in_own_loop(work: Coroutine[Any, Any, T]) -> T:
+    """Run to the end in a thread of its own: the browser tests keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 async def closes(port: int, count: int) -> list[tuple[int, str]]:
@@ -76,7 +84,7 @@ def test_websockets_sends_what_its_snippets_say(registry: Registry) -> None:
         async with serve(handler, "127.0.0.1", 0) as server:
             return await closes(server.sockets[0].getsockname()[1], len(functions))
 
-    assert asyncio.run(run()) == expected(registry, "websockets")
+    assert in_own_loop(run()) == expected(registry, "websockets")
 
 
 @asynccontextmanager
@@ -106,7 +114,7 @@ def test_aiohttp_sends_what_its_snippets_say(registry: Registry) -> None:
         async with aiohttp_server(functions) as port:
             return await closes(port, len(functions))
 
-    assert asyncio.run(run()) == expected(registry, "aiohttp")
+    assert in_own_loop(run()) == expected(registry, "aiohttp")
 
 
 @contextmanager
@@ -127,7 +135,7 @@ def ws_server(snippets: list[str]) -> Iterator[int]:
 def test_ws_sends_what_its_snippets_say(registry: Registry) -> None:
     snippets = texts(registry, "ws")
     with ws_server(snippets) as port:
-        assert asyncio.run(closes(port, len(snippets))) == expected(registry, "ws")
+        assert in_own_loop(closes(port, len(snippets))) == expected(registry, "ws")
 
 
 def test_a_browser_sends_what_its_snippets_say(registry: Registry) -> None:
@@ -153,5 +161,5 @@ def test_a_browser_sends_what_its_snippets_say(registry: Registry) -> None:
                 await page.evaluate(script, [address, text])
             await browser.close()
 
-    asyncio.run(run())
+    in_own_loop(run())
     assert seen == expected(registry, "browser")

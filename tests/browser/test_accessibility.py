@@ -57,3 +57,13 @@ def test_axe_finds_nothing(new_page: Callable[..., Page], watched: Any, site: st
     ask(page)
     found += violations(page, "open")
     assert not found, "\n".join(found)
+
+
+def test_axe_would_find_something(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(reduced_motion="reduce")
+    page.goto(site + "about/")
+    page.evaluate(AXE)
+    page.evaluate("document.querySelector('main p a').replaceChildren()")
+    page.evaluate("document.querySelector('main h2').outerHTML = '<h5>x</h5>'")
+    found = "\n".join(violations(page, "closed"))
+    assert "link-name" in found and "heading-order" in found
