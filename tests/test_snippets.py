@@ -20,11 +20,10 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from closecodes.model import CloseCode, Registry, Snippet
-from get_browser import installed
+from get_browser import ARGUMENTS, installed
 
 T = TypeVar("T")
 NODE = Path(__file__).parent / "node"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 def cases(registry: Registry, name: str) -> list[tuple[Snippet, CloseCode]]:

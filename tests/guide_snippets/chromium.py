@@ -17,15 +17,6 @@ import get_browser
 from .blocks import Block
 from .run import SECONDS, script_of
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 ASSERT_IN_PAGE = 'const assert = (truth, said = "") => { if (!truth) throw new Error(`assertion failed ${said}`); };'
 # A promise that never settles must fail its own test, not hang the run.
 IN_TIME = """() => Promise.race([
@@ -68,9 +59,9 @@ def running_chromium() -> Iterator[Chromium]:
         executable = worker.submit(get_browser.installed).result(SECONDS)
         playwright = worker.submit(sync_playwright().start).result(SECONDS)
         try:
-            browser = worker.submit(playwright.chromium.launch, executable_path=executable, args=ARGUMENTS).result(
-                SECONDS
-            )
+            browser = worker.submit(
+                playwright.chromium.launch, executable_path=executable, args=get_browser.ARGUMENTS
+            ).result(SECONDS)
             yield Chromium(worker, browser)
             worker.submit(browser.close).result(SECONDS)
         finally:

@@ -10,15 +10,11 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.append(str(Path(__file__).resolve().parents[2]))
-from get_browser import installed
+from get_browser import ARGUMENTS, installed
 
 from . import task as tasks
 from .task import Task
 
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--js-flags=--expose-gc",
-)  # fmt: skip
 SCRIPTS = Path(__file__).parent
 SCRIPT = SCRIPTS / ("chromium_stream.js" if "--stream" in sys.argv else "chromium_websocket.js")
 
@@ -61,7 +57,7 @@ def run(home: str) -> None:
     if not path:
         sys.exit("no Chromium: install it, or set CHROMIUM to its path")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, "--js-flags=--expose-gc"])
         page = browser.new_page()
         console: list[str] = []
         page.on("console", lambda message: console.append(f"console: {message.text}"))
