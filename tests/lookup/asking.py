@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).resolve().parent
+LONGEST_RUN = 300  # seconds for all queries of a call; a run that takes longer hangs
 GUIDES = {
     "sendable-codes": ("browsers", "choosing"),
     "reason-limit": ("close-frame",),
@@ -58,12 +59,13 @@ def read_expectations(path: Path) -> list[Expectation]:
 
 
 def ask(index: dict[str, Any], queries: list[str]) -> dict[str, Any]:
-    """`answers`, what each query `took` and `spent` (processor) in ms, and `setUp`.  Raises when node fails."""
+    """`answers`, what each query `took` and `spent` (processor) in ms, and `setUp`.  Raises when node fails or hangs."""
     node = shutil.which("node")
     if node is None:
         raise FileNotFoundError("node is not on PATH; install Node.js 20 or later to test the lookup")
     given = json.dumps({"index": index, "queries": queries})
-    done = subprocess.run([node, str(HERE / "answer.mjs")], input=given, capture_output=True, text=True, check=False)
+    command = [node, str(HERE / "answer.mjs")]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=LONGEST_RUN)
     if done.returncode:
         raise RuntimeError(done.stderr)
     return json.loads(done.stdout)

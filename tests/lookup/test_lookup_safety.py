@@ -17,7 +17,7 @@ REPEATED = [
     "a", "1", "-", ".", "a-", "a.", "1.", "ws://", "[", "[:", "(", "{", "<<", "\\x", "\\x03", '"', "'", "88 ",
     "8802",
     "0x", "_", "::", "a::", "aB", "A_", "1006 ", "code ", "close ", "1,", "1/", "-1 ", "12:", "::1", "#", "é", "中",
-    "\u0301", "😀", "\u202e", "\n", "=", "<script>", "received ", "sent 1011 (", '{"reason":',
+    "\u0301", "😀", "\u202e", "\n", "=", "<script>", "received ", "sent 1011 (", "+-", "is ", "---- ", "...", '{"reason":',
     "websocket: close 1006 ",
 ]  # fmt: skip
 MOST_WORK = 1000  # ms of processor time; fifty are promised, this only catches what grows without bound
@@ -28,6 +28,7 @@ def hostile() -> list[str]:
     chance = random.Random(1006)
     vocabulary = sorted(set(re.findall(r"[\w:.]+", str(real_index()))))
     repeated = [(piece * (length // len(piece) + 1))[:length] for piece in REPEATED for length in (1, 40, 8000)]
+    repeated += [f"{run}{end}" for run in repeated for end in ("+1006", "1006!")]  # a number that ends a pumped run
     shuffled = [" ".join(chance.choices(vocabulary, k=chance.choice([3, 30, 900]))) for _ in range(200)]
     characters = ["".join(map(chr, odd_numbers(chance))) for _ in range(300)]
     log = "2026-11-20 10:15:32 INFO connection from 10.0.0.1:4004 closed, code 1006, 1500 ms\n"
