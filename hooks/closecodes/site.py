@@ -23,7 +23,12 @@ def files_of(
     """
     guides = read_guides(docs)
     pages = render(registry, links, downloads, guides)
-    data = [Page("lookup.json", _compact(lookup.build(registry, guides))), fulltext.index_file(pages, docs)]
+    data = [
+        Page("lookup.json", _compact(lookup.build(registry, guides))),
+        *(Page(f"lookup/rows-{part}.json", _compact(rows)) for part, rows in enumerate(lookup.rows(registry))),
+        Page("lookup/explain.json", _compact(lookup.explanations(registry, guides))),
+        fulltext.index_file(pages, docs),
+    ]
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data = [Page(f"{file.path}.js", _called_back(file)) for file in data]
     exported = export(registry, docs, Addresses(site_url), downloads, hosted=links.directories)

@@ -58,12 +58,12 @@ def read_expectations(path: Path) -> list[Expectation]:
     return [Expectation(str(r["q"]), tuple(r["want"]), r["kind"], r.get("topic")) for r in rows]
 
 
-def ask(index: dict[str, Any], queries: list[str]) -> dict[str, Any]:
+def ask(index: dict[str, Any], queries: list[str], changed: dict[str, float] | None = None) -> dict[str, Any]:
     """`answers`, what each query `took` and `spent` (processor) in ms, and `setUp`.  Raises when node fails or hangs."""
     node = shutil.which("node")
     if node is None:
         raise FileNotFoundError("node is not on PATH; install Node.js 20 or later to test the lookup")
-    given = json.dumps({"index": index, "queries": queries})
+    given = json.dumps({"index": index, "rows": index.get("rows", []), "queries": queries, "changed": changed or {}})
     command = [node, str(HERE / "answer.mjs")]
     done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=LONGEST_RUN)
     if done.returncode:

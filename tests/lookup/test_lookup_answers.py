@@ -75,7 +75,7 @@ def ranks_of(asked: list[tuple[str, int]]) -> list[int]:
 
 
 def test_every_service_with_a_number_leads_to_its_page() -> None:
-    asked = [(f"{service['t']} {row[0]}", row[0]) for service in real_index()["services"] for row in service["c"]]
+    asked = [(f"{service['t']} {number}", number) for service in real_index()["services"] for number in service["n"]]
     given = ask(real_index(), [query for query, _ in asked])["answers"]
     wrong = [q for (q, number), answers in zip(asked, given, strict=True) if answers[0]["path"] != f"{number}/"]
     assert wrong == []

@@ -11,8 +11,9 @@ import pytest
 from lookup.asking import ask
 from lookup.real import real_index
 
-PATH = re.compile(r"(?:\d+(?:-\d+)?|[a-z]+(?:/[a-z0-9][a-z0-9.-]*)?)/(?:\?n=\d+)?\Z")
-FIELDS = {"path", "title", "line", "why", "verdict", "kind", "score"}
+PATH = re.compile(r"(?:\d+(?:-\d+)?|[a-z]+(?:/[a-z0-9][a-z0-9.-]*)?)/(?:\?n=\d+|#[a-z0-9-]+)?\Z")
+FIELDS = {"path", "title", "line", "why", "verdict", "kind", "score", "rule"}
+MORE = {"excerpt", "text"}
 REPEATED = [
     "a", "1", "-", ".", "a-", "a.", "1.", "ws://", "[", "[:", "(", "{", "<<", "\\x", "\\x03", '"', "'", "88 ",
     "8802",
@@ -49,7 +50,7 @@ def given() -> dict[str, Any]:
 def test_nothing_throws_and_each_answer_is_whole(given: dict[str, Any]) -> None:
     for answers in given["answers"]:
         for answer in answers:
-            assert set(answer) == FIELDS
+            assert FIELDS <= set(answer) <= FIELDS | MORE
             assert PATH.match(answer["path"]), answer
             assert 0 < answer["score"] <= 100, answer
             assert answer["title"] and answer["line"], answer

@@ -2,7 +2,7 @@
 import { answerAddress } from "../lookup-box/address.js";
 import { loadIndex } from "../lookup-box/data.js";
 import { createCatalogue } from "../lookup/catalogue.js";
-import { printNumber } from "../lookup/number-answers.js";
+import { printNumber } from "../lookup/answers.js";
 
 /** @typedef {{name: string, href: string, line: string, verdict: string}} Meaning */
 

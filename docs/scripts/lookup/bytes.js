@@ -1,17 +1,31 @@
-// @ts-check
-import { readCloseBytes } from "./frames.js";
+/** @import {Finding, Query} from "./types.js" */
 
 const LONGEST = 2000;
 const HEX_PAIRS = /^(?:0x)?[0-9a-f]{2}(?:[\s,:-]+(?:0x)?[0-9a-f]{2})+$/i;
+const PRINTED_LETTER = /(?:^|[\s:'"(])([\u03e7-\u03f7])(?:$|[\s'").])/;
 
 /**
- * A close code written as bytes: `03 ee`, `880203ee`, `b'\x03\xe8'`, `<Buffer 03 ee>`, `[3, 238]`, `A+4=`,
- * or a whole Close frame in any of these.
- * @param {import("./types.js").Query} query
- * @returns {import("./frames.js").ReadClose | null}
+ * A close code written as bytes: `03 ee`, `880203ee`, `b'\\x03\\xe8'`, `<Buffer 03 ee>`, `[3, 238]`, `A+4=`,
+ * or a whole Close frame in any of these; or printed as the character of that number, as Java does in
+ * `Illegal status code: Ϯ` (U+03EE, 1006).
+ * @param {Query} query
+ * @returns {Finding[]}
  */
 export function findBytes(query) {
-  const text = query.raw.slice(0, LONGEST).trim();
+  const letter = PRINTED_LETTER.exec(query.raw)?.[1];
+  if (letter) return [{ number: letter.charCodeAt(0), rule: "letter", why: "its number, printed as a character" }];
+  const close = closeIn(query.raw.slice(0, LONGEST).trim());
+  if (!close) return [];
+  const reason = close.reason ? `, reason ${JSON.stringify(close.reason.slice(0, 60))}` : "";
+  const why = close.frame ? `a Close frame${close.masked ? ", masked" : ""}${reason}` : `its two bytes${reason}`;
+  return [{ number: close.code, rule: close.frame ? "frame" : "body", why }];
+}
+
+/**
+ * @param {string} text
+ * @returns {ReadClose | null}
+ */
+function closeIn(text) {
   for (const read of [escapedBytes, hexBytes, decimalBytes, base64Bytes]) {
     const bytes = read(text);
     const close = bytes && readCloseBytes(bytes);
@@ -94,4 +108,79 @@ function base64Bytes(text) {
   if (!/^[A-Za-z0-9+/]{2,}={0,2}$/.test(text) || text.length % 4 || !(text.endsWith("=") || /^i[AIJQ]/.test(text)))
     return null;
   return [...atob(text)].map((letter) => letter.charCodeAt(0));
+}
+
+/**
+ * @typedef {object} ReadClose
+ * @property {number} code     1005 when the frame holds none
+ * @property {string} reason
+ * @property {boolean} frame   a whole Close frame, not only its body
+ * @property {boolean} masked
+ */
+
+const CLOSE = 8;
+
+/**
+ * The close code in some bytes: a Close frame, alone or after other frames, or the body of one.
+ * @param {number[]} bytes
+ * @returns {ReadClose | null}
+ */
+function readCloseBytes(bytes) {
+  return closeFrame(bytes) ?? closeBody(bytes, false, false);
+}
+
+/**
+ * RFC 6455, 5.2: a byte with FIN and opcode, a byte with the mask bit and the length, the key, the payload.
+ * Only short frames are followed; a Close frame is never longer than 125 bytes.
+ * @param {number[]} bytes
+ * @returns {ReadClose | null}
+ */
+function closeFrame(bytes) {
+  let at = 0;
+  while (at + 2 <= bytes.length) {
+    const opcode = bytes[at] & 15;
+    const masked = bytes[at + 1] > 127;
+    const length = bytes[at + 1] & 127;
+    const start = at + 2 + (masked ? 4 : 0);
+    if (length > 125 || start + length > bytes.length || !isOpcode(bytes[at])) return null;
+    if (opcode === CLOSE) {
+      const key = bytes.slice(at + 2, start);
+      const body = bytes.slice(start, start + length).map((byte, i) => (masked ? byte ^ key[i % 4] : byte));
+      if (length === 0) return { code: 1005, reason: "", frame: true, masked };
+      return closeBody(body, true, masked);
+    }
+    at = start + length;
+  }
+  return null;
+}
+
+/** @param {number} byte  whether it can begin a frame: a defined opcode, and a control frame in one piece */
+function isOpcode(byte) {
+  const opcode = byte & 15;
+  return opcode <= 2 || (opcode >= 8 && opcode <= 10 && byte > 127);
+}
+
+/**
+ * Two bytes are a code of any value; more are one only when the rest can be its reason.
+ * @param {number[]} body
+ * @param {boolean} frame
+ * @param {boolean} masked
+ * @returns {ReadClose | null}
+ */
+function closeBody(body, frame, masked) {
+  if (body.length < 2 || body.length > 125) return null;
+  const code = body[0] * 256 + body[1];
+  const reason = readableText(body.slice(2));
+  if (reason === null || (!frame && body.length > 2 && (code < 1000 || code > 4999))) return null;
+  return { code, reason, frame, masked };
+}
+
+/** @param {number[]} bytes  as UTF-8; null when they are no text */
+function readableText(bytes) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes));
+    return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : text;
+  } catch {
+    return null;
+  }
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import Library, Registry
+from ..model import Library, LogText, Registry
 
 _FAMILY = re.compile(r"\w::\w+\((\d+)\)\Z")
 _REMARK = re.compile(r"\s+\([^()]*[a-z ][^()]*\)\Z")  # `ws.Compiled (ready-made frame)`, but not `Other(1005)`
@@ -36,11 +36,24 @@ def _range_names(registry: Registry) -> list[list[Any]]:
 
 def texts(registry: Registry) -> list[list[Any]]:
     """Each log text once per number it stands for; the first library that writes it is named."""
-    found: dict[tuple[str, int | None], list[Any]] = {}
+    return [[message.text, message.code, place] for place, message in _messages(registry)]
+
+
+def readings(registry: Registry) -> list[list[str]]:
+    """How to read each of the `texts`: who speaks, what happened, what it means; empty where the data does not say."""
+    return [_reading(registry.libraries[place], message) for place, message in _messages(registry)]
+
+
+def _messages(registry: Registry) -> list[tuple[int, LogText]]:
+    found: dict[tuple[str, int | None], tuple[int, LogText]] = {}
     for place, library in enumerate(registry.libraries):
         for message in library.messages:
-            found.setdefault((message.text.casefold(), message.code), [message.text, message.code, place])
+            found.setdefault((message.text.casefold(), message.code), (place, message))
     return list(found.values())
+
+
+def _reading(library: Library, message: LogText) -> list[str]:
+    return []
 
 
 def normalised(name: str) -> str:
