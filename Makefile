@@ -26,7 +26,7 @@ check: $(SITE)
 	@$(BIN)/python hooks/check_data.py
 
 test: $(TOOLS) $(NODE)
-	$(BIN)/python tests/get_browser.py
+	$(BIN)/python tests/support/get_browser.py
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lock: $(TOOLS)
@@ -84,11 +84,11 @@ PARTS ?=
 
 .PHONY: bench shots
 bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)
-	$(BIN)/python tests/get_browser.py
+	$(BIN)/python tests/support/get_browser.py
 	$(BIN)/python -m bench $(PARTS) --keep $(if $(QUERIES),--queries $(QUERIES))
 
 shots: $(TOOLS)
-	$(BIN)/python tests/get_browser.py
+	$(BIN)/python tests/support/get_browser.py
 	$(BIN)/python tools/shots.py
 
 $(LIGHTHOUSE): bench/node/package-lock.json

@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from get_browser import installed  # noqa: E402  found by the line above
+from support.get_browser import installed  # noqa: E402  found by the line above
 
 TARGET = ROOT / "docs" / "assets" / "card.png"
 

@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from bench.browser import browser  # noqa: E402
 
-from building import build  # noqa: E402
-from serving import serve  # noqa: E402
+from support.building import build  # noqa: E402
+from support.serving import serve  # noqa: E402
 
 PAGES = {
     "home": "",

@@ -14,7 +14,7 @@ def constants_stand_for_assigned_codes(registry: Registry) -> Iterator[Fault]:
     for library in registry.libraries:
         for field in ("constants", "aliases"):
             for number in getattr(library, field) or {}:
-                if number not in registry.code:
+                if number not in registry.code_by_number:
                     yield Fault(library, f"{field}.{number}", "is no assigned code; write the name under local_values")
 
 
@@ -22,7 +22,7 @@ def local_values_are_no_assigned_codes(registry: Registry) -> Iterator[Fault]:
     """The name of an assigned code belongs into the table of names."""
     for library in registry.libraries:
         for number in library.local_values or {}:
-            if number in registry.code:
+            if number in registry.code_by_number:
                 yield Fault(library, f"local_values.{number}", "is an assigned code; write the name under constants")
 
 
@@ -99,7 +99,7 @@ def log_texts_go_with_a_number_that_means_something(registry: Registry) -> Itera
     for library in registry.libraries:
         for i, message in enumerate(library.messages):
             number = message.code
-            if number is None or number in registry.code or number in registry.uses:
+            if number is None or number in registry.code_by_number or number in registry.uses_by_number:
                 continue
             if number > 65535 or number not in (library.local_values or {}):
                 yield Fault(
