@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from serving import serve
+from support.serving import serve
 
 from .browser import ARGUMENTS, path
 from .projects import prepare

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from serving import serve
+from support.serving import serve
 
 MakePage = Callable[..., Page]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..model import Registry
 from ..pages import Download, Page, render_twins
 from .addresses import Addresses
-from .written import without_html
+from .handwritten_pages import without_html
 
 
 def twins(registry: Registry, docs: Path, addresses: Addresses, downloads: Sequence[Download] = ()) -> list[Page]:
@@ -47,7 +47,7 @@ def _group(registry: Registry, path: str) -> str:
     if folder:
         return folders[folder]
     if name.isdigit():
-        return "Registered codes" if int(name) in registry.code else "Numbers that services use"
+        return "Registered codes" if int(name) in registry.code_by_number else "Numbers that services use"
     return "Ranges" if re.fullmatch(r"\d+-\d+", name) else "Overview"
 
 

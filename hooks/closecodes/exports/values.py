@@ -69,7 +69,7 @@ class Values:
         return e.CodeEntry(**_fields(code), **self._notations(code.code), short_name=code.title, range=kind.slug)
 
     def _number(self, number: int) -> e.CodeFile:
-        code = self.registry.code.get(number)
+        code = self.registry.code_by_number.get(number)
         return e.CodeFile(
             version=e.VERSION,
             code=number,
@@ -77,7 +77,7 @@ class Values:
             range=self.registry.range_of(number).slug,
             sendable=self.registry.may_be_sent(number),
             assigned=self._code(code) if code else None,
-            services=tuple(self._use(service, use) for service, use in self.registry.uses.get(number, [])),
+            services=tuple(self._use(service, use) for service, use in self.registry.uses_by_number.get(number, [])),
             constants=tuple(self._constants(number)),
         )
 

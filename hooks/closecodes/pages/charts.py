@@ -52,7 +52,11 @@ def _bars(service: Service, kind: CodeRange) -> tuple[BandBar, ...]:
 def collisions(registry: Registry, most: int) -> list[Collision]:
     """The private numbers with the most unrelated users, most first."""
     counted = [
-        (len({service.family for service, _ in registry.uses[number]}), len(registry.uses[number]), number)
+        (
+            len({service.family for service, _ in registry.uses_by_number[number]}),
+            len(registry.uses_by_number[number]),
+            number,
+        )
         for number in registry.private_numbers
     ]
     top = sorted(counted, key=lambda row: (-row[0], -row[1], row[2]))[:most]

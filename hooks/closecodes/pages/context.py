@@ -35,7 +35,7 @@ class Context:
 
     def has_page(self, number: int) -> bool:
         """Whether the number has a page of its own."""
-        return number in self.registry.code or number in self.registry.uses
+        return number in self.registry.code_by_number or number in self.registry.uses_by_number
 
     def rich(self, text: str) -> Markup:
         """A text of the data as HTML."""

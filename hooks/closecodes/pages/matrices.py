@@ -82,7 +82,7 @@ def _state(registry: Registry, number: int, passes: bool) -> State:
 
 def defined(registry: Registry, number: int) -> bool:
     """Whether the number may be in a Close frame: as an assigned code, or by agreement."""
-    code = registry.code.get(number)
+    code = registry.code_by_number.get(number)
     return code.sendable if code else registry.range_of(number).unassigned.sendable
 
 

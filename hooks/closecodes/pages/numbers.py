@@ -31,7 +31,7 @@ class Segment:
 
 def neighbours(registry: Registry, number: int) -> Neighbours:
     """The nearest numbers with pages: among the assigned codes for one of them, else among all."""
-    numbers = [c.code for c in registry.codes] if number in registry.code else registry.numbers
+    numbers = [c.code for c in registry.codes] if number in registry.code_by_number else registry.numbers
     index = numbers.index(number)
     return Neighbours(
         numbers[index - 1] if index else None,
@@ -41,7 +41,7 @@ def neighbours(registry: Registry, number: int) -> Neighbours:
 
 def uses_by_family(registry: Registry, number: int) -> list[tuple[str, list[tuple[Service, ServiceCode]]]]:
     """The services that use a number, grouped by lineage, those with the most members first."""
-    uses = sorted(registry.uses.get(number, []), key=lambda use: (use[0].family, use[0].id))
+    uses = sorted(registry.uses_by_number.get(number, []), key=lambda use: (use[0].family, use[0].id))
     groups = itertools.groupby(uses, key=lambda use: use[0].family)
     listed = [(family, list(group)) for family, group in groups]
     return sorted(listed, key=lambda group: (-len(group[1]), group[0]))

@@ -11,7 +11,7 @@ import jinja2
 from ..guides import Guide
 from ..links import Links
 from ..model import CloseCode, CodeRange, Library, Registry, Service
-from . import matrices, verdicts, words
+from . import matrices, summary_strip, wording
 from .charts import band_rows, collisions
 from .context import Context
 from .download import Download
@@ -79,7 +79,7 @@ class _Renderer:
             source=code.origin.path,
             code=code,
             range=self.registry.range_of(code.code),
-            strip=verdicts.of_code(self.registry, code),
+            strip=summary_strip.of_code(self.registry, code),
             snippets=snippets(self.registry, code),
             guides=[guide for guide in self.guides if code.code in guide.codes],
             names=names_of(self.registry, code.code),
@@ -100,7 +100,7 @@ class _Renderer:
             source=uses[0][1][0][0].origin.path,
             number=number,
             range=kind,
-            strip=verdicts.of_unassigned(self.registry, kind),
+            strip=summary_strip.of_unassigned(self.registry, kind),
             uses=uses,
             count=sum(len(group) for _, group in uses),
             beside=self._beside(number),
@@ -114,11 +114,11 @@ class _Renderer:
             kind.slug,
             source=kind.origin.path,
             range=kind,
-            strip=verdicts.of_unassigned(self.registry, kind),
+            strip=summary_strip.of_unassigned(self.registry, kind),
             rows=[self._row(code) for code in self.registry.codes_in(kind.span)],
             blocks=self.registry.unassigned_in(kind.span),
             bands=band_rows(self.registry, kind),
-            numbers=[(number, len(self.registry.uses[number])) for number in numbers],
+            numbers=[(number, len(self.registry.uses_by_number[number])) for number in numbers],
             citations=citations,
         )
 
@@ -168,7 +168,7 @@ class _Renderer:
             measurements=[m for m in self.registry.measurements if m.library == library.id],
             **{
                 word.__name__: word
-                for word in (words.spans, words.sent, words.outcome, words.subject, words.outcome_of)
+                for word in (wording.spans, wording.sent, wording.outcome, wording.subject, wording.outcome_of)
             },
         )
 
@@ -176,7 +176,7 @@ class _Renderer:
         return {
             "code": code,
             "range": self.registry.range_of(code.code),
-            "strip": verdicts.of_code(self.registry, code),
+            "strip": summary_strip.of_code(self.registry, code),
         }
 
     def _beside(self, number: int) -> Neighbours:

@@ -12,7 +12,7 @@ from ..links import Links, is_file
 from ..text import markdown
 from .context import Context
 from .template import environment
-from .words import spans
+from .wording import spans
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,8 @@ RULES: tuple[Rule, ...] = (
     libraries.codes_that_libraries_send_are_legal_or_local,
     libraries.log_texts_go_with_a_number_that_means_something,
     libraries.log_texts_are_given_once,
+    libraries.log_texts_are_explained_whole_or_not_at_all,
+    libraries.meanings_of_log_texts_are_one_short_sentence,
     measured.measurements_belong_to_a_library,
     measured.measured_sending_agrees_with_the_library_or_is_explained,
 )

@@ -38,5 +38,5 @@ def changes_name_numbers_with_a_page(registry: Registry) -> Iterator[Fault]:
     """The page links each number that a change names."""
     for change in registry.changes:
         for i, number in enumerate(change.codes):
-            if number not in registry.code and number not in registry.uses:
+            if number not in registry.code_by_number and number not in registry.uses_by_number:
                 yield Fault(change, f"codes.{i}", f"{number} has no page; leave it out or describe the number first")

@@ -8,13 +8,16 @@ from ..model import Registry
 from .facts import EVERY_NUMBER, LOCAL_ONLY
 from .fault import Fault
 
+LONGEST_MEANING = 200
+"""Characters: one line of a search result on a phone is about 50, and four lines are read."""
+
 
 def constants_stand_for_assigned_codes(registry: Registry) -> Iterator[Fault]:
     """IANA: a library's name for any other number is its own affair and marked as such."""
     for library in registry.libraries:
         for field in ("constants", "aliases"):
             for number in getattr(library, field) or {}:
-                if number not in registry.code:
+                if number not in registry.code_by_number:
                     yield Fault(library, f"{field}.{number}", "is no assigned code; write the name under local_values")
 
 
@@ -22,7 +25,7 @@ def local_values_are_no_assigned_codes(registry: Registry) -> Iterator[Fault]:
     """The name of an assigned code belongs into the table of names."""
     for library in registry.libraries:
         for number in library.local_values or {}:
-            if number in registry.code:
+            if number in registry.code_by_number:
                 yield Fault(library, f"local_values.{number}", "is an assigned code; write the name under constants")
 
 
@@ -99,7 +102,7 @@ def log_texts_go_with_a_number_that_means_something(registry: Registry) -> Itera
     for library in registry.libraries:
         for i, message in enumerate(library.messages):
             number = message.code
-            if number is None or number in registry.code or number in registry.uses:
+            if number is None or number in registry.code_by_number or number in registry.uses_by_number:
                 continue
             if number > 65535 or number not in (library.local_values or {}):
                 yield Fault(
@@ -115,3 +118,31 @@ def log_texts_are_given_once(registry: Registry) -> Iterator[Fault]:
             if (message.text, message.code) in seen:
                 yield Fault(library, f"messages.{i}.text", f"{message.text[:60]!r} stands twice; remove one")
             seen.add((message.text, message.code))
+
+
+def log_texts_are_explained_whole_or_not_at_all(registry: Registry) -> Iterator[Fault]:
+    """The lookup reads a log line aloud: who speaks, what happened, what it means.  A part of that misleads."""
+    parts = ("side", "event", "meaning")
+    for library in registry.libraries:
+        for i, message in enumerate(library.messages):
+            missing = [part for part in parts if getattr(message, part) is None]
+            if 0 < len(missing) < len(parts):
+                yield Fault(
+                    library,
+                    f"messages.{i}",
+                    f"explains {message.text[:60]!r} without {' and '.join(missing)}; write all of {', '.join(parts)}",
+                )
+
+
+def meanings_of_log_texts_are_one_short_sentence(registry: Registry) -> Iterator[Fault]:
+    """An answer below a search box is read at a glance."""
+    for library in registry.libraries:
+        for i, message in enumerate(library.messages):
+            meaning = message.meaning
+            if meaning is None:
+                continue
+            place = f"messages.{i}.meaning"
+            if len(meaning) > LONGEST_MEANING:
+                yield Fault(library, place, f"has {len(meaning)} characters; say it in {LONGEST_MEANING}")
+            if not meaning.endswith(".") or ". " in meaning:
+                yield Fault(library, place, "is not one sentence; write one, with a full stop at its end")

@@ -15,7 +15,7 @@ def see_also_names_another_code_once(registry: Registry) -> Iterator[Fault]:
     for code in registry.codes:
         seen = {code.code}
         for i, other in enumerate(code.see_also):
-            if other.code not in registry.code:
+            if other.code not in registry.code_by_number:
                 yield Fault(
                     code, f"see_also.{i}.code", f"{other.code} is not an assigned code; name one that has a file"
                 )
@@ -43,7 +43,7 @@ def linked_numbers_have_a_page(registry: Registry) -> Iterator[Fault]:
     """`[1006]` in a text becomes a link to the page of an assigned code or of a number that a service uses."""
     for thing, key, text in prose(registry):
         for number in linked_numbers(text):
-            if number not in registry.code and number not in registry.uses:
+            if number not in registry.code_by_number and number not in registry.uses_by_number:
                 yield Fault(thing, key, f"[{number}] links to a number without a page; write {number} without brackets")
 
 

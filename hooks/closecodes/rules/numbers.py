@@ -44,13 +44,13 @@ def no_private_number_claims_to_be_registered(registry: Registry) -> Iterator[Fa
 
 def the_codes_of_rfc_6455_are_present(registry: Registry) -> Iterator[Fault]:
     """RFC 6455, section 7.4.1, defines 1000-1011 and 1015."""
-    for number in sorted(RFC_6455_CODES - set(registry.code)):
+    for number in sorted(RFC_6455_CODES - set(registry.code_by_number)):
         missing = data_file(registry, f"codes/{number}.yml")
         yield Fault(missing, "", f"is missing, but RFC 6455 defines {number}; restore the file")
 
 
 def the_codes_of_the_iana_registry_are_present(registry: Registry) -> Iterator[Fault]:
     """IANA, WebSocket Close Code Number Registry: each assigned row has a file."""
-    for number in sorted(set(REGISTERED_NAMES) - RFC_6455_CODES - set(registry.code)):
+    for number in sorted(set(REGISTERED_NAMES) - RFC_6455_CODES - set(registry.code_by_number)):
         missing = data_file(registry, f"codes/{number}.yml")
         yield Fault(missing, "", f"is missing, but IANA lists {number}; write the file")
