@@ -18,13 +18,13 @@ _NOISE = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>|\{[ #.:][^}]*\}|\]\(
 class Section:
     """A section of a guide: its anchor, its heading, what people ask it, what else it answers, and its text.
 
-    `purpose` is for the lookup's stages that know what is asked without words: `duration`, `ends`, `http 401 403`.
+    `purposes` are for the lookup's stages that know what is asked without words: `duration`, `ends`, `http 401 403`.
     """
 
     anchor: str
     heading: str
     keywords: tuple[str, ...] = ()
-    purpose: str = ""
+    purposes: tuple[str, ...] = ()
     text: str = ""
 
 
@@ -70,4 +70,4 @@ def _sections(body: str, described: dict[str, Any]) -> Iterator[Section]:
         said = described.get(match[2], {})
         text = " ".join(html.unescape(_NOISE.sub(" ", body[match.end() : end])).split())
         keywords = tuple(map(str, said.get("keywords", ())))
-        yield Section(match[2], _NOISE.sub("", match[1]).strip(), keywords, str(said.get("for", "")), text)
+        yield Section(match[2], _NOISE.sub("", match[1]).strip(), keywords, tuple(map(str, said.get("for", ()))), text)

@@ -19,7 +19,7 @@ BUDGET = 60 * 1024
 SCRIPTS = ROOT / "docs" / "scripts"
 TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 KEYS = {
-    "codes": ({"n", "t", "l", "v", "a", "s", "c", "w"}, {"h"}),
+    "codes": ({"n", "t", "l", "v", "a", "s", "c", "w"}, {"h", "o"}),
     "ranges": ({"f", "z", "t", "l", "v", "u", "uv", "w"}, set()),
     "services": ({"i", "t", "a", "n", "b", "p"}, set()),
     "libraries": ({"i", "t", "a"}, set()),

@@ -24,6 +24,8 @@ export const CONFIDENCE = {
   // known log texts
   textOfCode: 100,
   partOfText: 100,
+  textOfLocalCode: 96, // such as 1006: what happened is said by the event
+  textOfEvent: 98,
   numberInKnownText: /** @type {[number, number]} */ ([8, 106]),
   numberBesideText: 94,
   textOfLibrary: 60,
@@ -50,6 +52,7 @@ export const CONFIDENCE = {
   endsDisagree: 70,
   // words
   wholeQuery: 100, // a phrase of the page is the query
+  wholePhrase: /** @type {[number, number]} */ ([40, 90]), // a phrase of the page stands in the query
   words: /** @type {[number, number]} */ ([26, 86]),
 };
 
@@ -66,7 +69,8 @@ export const WORDS = {
   number: 0.3, // a number as a word: it is found by other means
   owner: 0.85, // the name of a service, for its rows
   section: 0.6, // how near a section must come to its guide to be what is shown
-  least: 0.18, // the share of the query below which a page is none
+  phrase: 12, // the weight of a phrase that makes it two thirds sure
+  least: 0.12, // the share of the query below which a page is none
 };
 
 /** Which answers are shown, and what a second way to the same page adds. */

@@ -126,11 +126,14 @@ function bothEndsPath(text, index) {
  * @param {LookupIndex} index
  * @returns {{page: Page, words: string[]}[]}
  */
-function sectionsFor(what, index) {
+export function sectionsFor(what, index) {
   return index.guides.flatMap((guide, place) =>
-    guide.s.flatMap(([, , , , purpose = ""], section) => {
-      const words = purpose.split(" ");
-      return words[0] === what ? [{ page: { guide: place, section }, words }] : [];
-    }),
+    guide.s.flatMap(([, , , , purposes], section) =>
+      purposes
+        .split(";")
+        .map((purpose) => purpose.split(" "))
+        .filter(([first]) => first === what)
+        .map((words) => ({ page: { guide: place, section }, words })),
+    ),
   );
 }

@@ -1,6 +1,7 @@
 import { lowerCase, plainText } from "./normalise.js";
+import { sectionsFor } from "./situations.js";
 
-/** @import {Finding, LookupIndex, Query} from "./types.js" */
+/** @import {Finding, LookupIndex, Page, Query} from "./types.js" */
 
 const PLACEHOLDER = /<[^<>]{0,60}>/;
 /** Placeholders for a number; what a text prints there may be a close code. */
@@ -38,10 +39,13 @@ const ANY_LETTER = /[\p{L}\p{N}]/u;
  */
 export function createTextStage(index) {
   const patterns = index.texts.map(([text], place) => textPattern(text, place)).filter(({ letters }) => letters >= 3);
+  const local = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
+  /** @type {Map<string, Page>} */
+  const pages = new Map(sectionsFor("event", index).flatMap(({ page, words }) => words.slice(1).map((event) => [event, page])));
   return ({ text }) => {
     const found = patterns.map((pattern) => matchText(pattern, text)).filter((match) => match !== null);
     const best = found.sort((a, b) => b.share - a.share).slice(0, MOST_TEXTS);
-    return best.flatMap((match) => textFindings(match, index));
+    return best.flatMap((match) => [...textFindings(match, index, local), ...eventFindings(match, index, pages)]);
   };
 }
 
@@ -49,21 +53,34 @@ export function createTextStage(index) {
  * A text of a code leads to the code, another to the number that stands in it, else to its library.
  * @param {FoundText} found
  * @param {LookupIndex} index
+ * @param {Set<number>} local  the codes that are never on the wire: what happened says more than they do
  * @returns {Finding[]}
  */
-function textFindings({ pattern, printed, part, share, span }, index) {
+function textFindings({ pattern, printed, part, share, span }, index, local) {
   const [, number, library] = index.texts[pattern.place];
   const clue = { share, span, text: pattern.place, why: "a known log text" };
   const shown = printed !== null && printed <= 65535 && !(printed > 9 && printed < 600) ? printed : null;
   const said = { ...clue, number: shown ?? 0, why: "the number in the log text" };
   if (number !== null)
     return [
-      { ...clue, number, rule: part ? "partOfText" : "textOfCode" },
+      { ...clue, number, rule: local.has(number) ? "textOfLocalCode" : part ? "partOfText" : "textOfCode" },
       ...(shown === null ? [] : [{ ...said, rule: /** @type {const} */ ("numberBesideText") }]),
     ];
   /** @type {Finding} */
   const own = { ...clue, library, rule: shown === null ? "textOfLibrary" : "libraryBesideNumber" };
   return shown === null ? [own] : [{ ...said, rule: "numberInKnownText" }, own];
+}
+
+/**
+ * What a text reports may have a section of a guide, such as a handshake that was refused.
+ * @param {FoundText} found
+ * @param {LookupIndex} index
+ * @param {Map<string, Page>} pages
+ * @returns {Finding[]}
+ */
+function eventFindings({ pattern, share, span }, index, pages) {
+  const page = pages.get(index.texts[pattern.place][3]);
+  return page ? [{ ...page, share, span, text: pattern.place, rule: "textOfEvent", why: "a known log text" }] : [];
 }
 
 /**

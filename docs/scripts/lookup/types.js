@@ -63,6 +63,7 @@
  * @property {string[]} c
  * @property {string[]} w
  * @property {[number, string]} [h]
+ * @property {1} [o]
  *
  * @typedef {object} RangeEntry
  * @property {number} f
@@ -89,7 +90,7 @@
  * @property {string} t
  * @property {string[]} a
  *
- * @typedef {[string, string, string[], string, string]} SectionEntry  anchor, heading, what people ask, words of its text, purpose
+ * @typedef {[string, string, string[], string, string]} SectionEntry  anchor, heading, what people ask, words of its text, purposes
  *
  * @typedef {object} GuideEntry
  * @property {string} p
@@ -111,7 +112,7 @@
  * @property {ServiceEntry[]} services
  * @property {LibraryEntry[]} libraries
  * @property {[string, number, number[]][]} constants
- * @property {[string, number | null, number][]} texts
+ * @property {[string, number | null, number, string][]} texts
  * @property {GuideEntry[]} guides
  * @property {{clients: Record<string, string>, servers: Record<string, string>}} [bothEnds]  names → ids
  *

@@ -32,6 +32,7 @@ const CODE_LIKE = /^\d{4,}$/;
  * @property {number | undefined} owner
  * @property {number} share    of the query's words, by weight, that the topic covers
  * @property {Field | null} exact  what kind of phrase is exactly the query
+ * @property {number} phrase  the weight of the heaviest phrase that is in the query as a whole
  * @property {boolean} named   whether all of the topic's name is in the query
  * @property {string} quote    the phrase that fits best
  */
@@ -148,7 +149,7 @@ export function createWordStage(index, reader) {
       for (const [topic, value] of best) {
         const { page, owner } = topics[topic];
         if (owner !== undefined && page.number !== undefined && owners[owner].has(asked[i])) continue; // counts for the service
-        const known = scores.get(topic) ?? { page, owner, share: 0, exact: null, named: false, quote: "" };
+        const known = scores.get(topic) ?? { page, owner, share: 0, exact: null, phrase: 0, named: false, quote: "" };
         known.share += value / whole;
         scores.set(topic, known);
       }
@@ -162,6 +163,7 @@ export function createWordStage(index, reader) {
       const { covered = 0, quality: own = 0 } = quality.get(place) ?? {};
       if (covered > WHOLE_PHRASE) {
         known.named ||= field === "name";
+        if (words.length > 1) known.phrase = Math.max(known.phrase, found * WEIGHT[field]);
         if (found > WHOLE_QUERY * whole && numbers.every((number) => words.includes(number)) && (!known.exact || EXACT[field] > EXACT[known.exact])) known.exact = field;
       }
       if (field !== "words" && field !== "constant" && found * own > (quoted.get(topic) ?? 0)) {
@@ -249,7 +251,7 @@ function sectioned(scores) {
  * @param {number | undefined} named  the share of the query that is the owner's name, when it has one
  * @returns {Finding[]}
  */
-function wordFinding({ page, owner, share, exact, named: all, quote }, complete, named) {
+function wordFinding({ page, owner, share, exact, phrase, named: all, quote }, complete, named) {
   const clue = { ...page, why: "the words", quote };
   const isRow = owner !== undefined && page.number !== undefined;
   if (owner !== undefined && !isRow && named === undefined) return [];
@@ -257,7 +259,12 @@ function wordFinding({ page, owner, share, exact, named: all, quote }, complete,
   const together = Math.min(1, share + (isRow ? WORDS.owner * (named ?? 0) : 0));
   if (together < WORDS.least || (isRow && share < 0.1)) return [];
   if (complete && exact) return [{ ...clue, rule: "wholeQuery", share: EXACT[exact] }];
-  if (!isRow) return [{ ...clue, rule: "words", share: together }];
+  if (!isRow) {
+    /** @type {Finding[]} */
+    const found = [{ ...clue, rule: "words", share: together }];
+    if (phrase) found.push({ ...clue, rule: "wholePhrase", share: 1 - Math.exp(-phrase / WORDS.phrase) });
+    return found;
+  }
   if (named !== undefined && all && together >= 0.45) return [{ ...clue, rule: "rowOfNamedService", share: together }];
   return [{ ...clue, rule: named === undefined ? "rowByWords" : "words", share: together }];
 }

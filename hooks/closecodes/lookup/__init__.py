@@ -5,15 +5,16 @@ The keys are short because every reader downloads them; `docs/scripts/lookup/` i
     about       {"verdict": {tag: phrase}}: how to say whether to reconnect, by the tag services use
     language    stop: words that say nothing, forms: a word → its other forms in all languages
     codes       assigned codes: n number, t title, l line, v verdict, a names (registered, aliases),
-                s symptoms, c causes, w search words, h [HTTP status, how well founded] where it has one
+                s symptoms, c causes, w search words, h [HTTP status, how well founded] where it has one,
+                o 1 when it is never on the wire
     ranges      f first, z last, t name, l line, v verdict, u line for a number without a meaning of its own,
                 uv its verdict, w search words
     services    i id, t name, a other names, n numbers, b [[first, last, name, verdict tag]], p part of its rows
     libraries   i id, t name, a other names
     constants   [name, number, [places in `libraries`]]; the number may be a local value such as -1
-    texts       [log text with <placeholders>, number or null, place in `libraries`]
+    texts       [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
-                s [[anchor, heading, questions, words of its text, purpose]]
+                s [[anchor, heading, questions, words of its text, purposes]]
 
 What only some queries need stands in files of its own, `lookup/rows-<part>.json`: for each service of the part,
 by its place in `services`, [[number, name, meaning, verdict tag]].

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[a-z][a-z'_-]{2,}")
 
 
 def entries(guides: Sequence[Guide]) -> list[dict[str, Any]]:
-    """The guides, each with its sections: anchor, heading, what people ask, telling words, purpose."""
+    """The guides, each with its sections: anchor, heading, what people ask, telling words, purposes."""
     texts = [Counter(_WORD.findall(section.text.lower())) for guide in guides for section in guide.sections]
     uses = Counter(word for words in texts for word in words)
     rest = iter(texts)
@@ -28,7 +28,7 @@ def entries(guides: Sequence[Guide]) -> list[dict[str, Any]]:
             "k": list(guide.keywords),
             "l": guide.line,
             "s": [
-                [s.anchor, s.heading, list(s.keywords), _telling(next(rest), uses, len(texts)), s.purpose]
+                [s.anchor, s.heading, list(s.keywords), _telling(next(rest), uses, len(texts)), ";".join(s.purposes)]
                 for s in guide.sections
             ],
         }

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model import Library, LogText, Registry
+from ..text import plain
 
+_SIDES = {"this-end": "this side", "peer": "the peer", "proxy": "a proxy between them"}
 _FAMILY = re.compile(r"\w::\w+\((\d+)\)\Z")
 _REMARK = re.compile(r"\s+\([^()]*[a-z ][^()]*\)\Z")  # `ws.Compiled (ready-made frame)`, but not `Other(1005)`
 
@@ -35,13 +37,16 @@ def _range_names(registry: Registry) -> list[list[Any]]:
 
 
 def texts(registry: Registry) -> list[list[Any]]:
-    """Each log text once per number it stands for; the first library that writes it is named."""
-    return [[message.text, message.code, place] for place, message in _messages(registry)]
+    """Each log text once per number it stands for, with the event where the data says it.
+
+    The first library that writes it is named.
+    """
+    return [[message.text, message.code, place, message.event or ""] for place, message in _messages(registry)]
 
 
 def readings(registry: Registry) -> list[list[str]]:
     """How to read each of the `texts`: who speaks, what happened, what it means; empty where the data does not say."""
-    return [_reading(registry.libraries[place], message) for place, message in _messages(registry)]
+    return [_reading(registry, registry.libraries[place], message) for place, message in _messages(registry)]
 
 
 def _messages(registry: Registry) -> list[tuple[int, LogText]]:
@@ -52,8 +57,11 @@ def _messages(registry: Registry) -> list[tuple[int, LogText]]:
     return list(found.values())
 
 
-def _reading(library: Library, message: LogText) -> list[str]:
-    return []
+def _reading(registry: Registry, library: Library, message: LogText) -> list[str]:
+    if not message.side:
+        return []
+    event = next((term.label for term in registry.terms if (term.group, term.tag) == ("event", message.event)), "")
+    return [f"{library.name}, {_SIDES[message.side]}", event, plain(message.meaning or "")]
 
 
 def normalised(name: str) -> str:
