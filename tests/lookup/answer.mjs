@@ -1,11 +1,13 @@
 // Answers queries with the real modules, as a page does once the parts that a query needs have come: reads
 // {index, rows, queries, changed} as JSON, writes one list of answers per query, and how long each took.
 import { readFileSync } from "node:fs";
+import { SETTINGS } from "../../docs/scripts/lookup/confidence.js";
 import { createResolver } from "../../docs/scripts/lookup/resolver.js";
 
 const { index, rows, queries, changed } = JSON.parse(readFileSync(0, "utf8"));
 const started = performance.now();
-const resolver = createResolver(index, changed);
+const settings = { ...SETTINGS, confidence: { ...SETTINGS.confidence, ...changed } };
+const resolver = createResolver(index, settings);
 const setUp = performance.now() - started;
 const took = [];
 const spent = [];

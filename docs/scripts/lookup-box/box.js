@@ -1,10 +1,10 @@
 import { setAttributes } from "../page/lookup-form.js";
 import { answerAddress } from "./address.js";
-import { loadRows } from "./data.js";
 import { readLogTexts } from "./explain.js";
 import { nothingFits } from "./help.js";
 import { fullTextAnswers } from "./more.js";
 import { answerOption } from "./option.js";
+import { loadRows } from "./page-resolver.js";
 
 /** @import {Answer} from "../lookup/types.js" */
 /** @import {Resolver} from "../lookup/resolver.js" */
@@ -35,6 +35,7 @@ class LookupBox {
     this.input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     this.list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
     this.status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+    this.status.textContent = this.input.value ? "Loading" : "";
     /** @type {Resolver | undefined} */
     this.resolver = undefined;
     /** @type {HTMLElement | undefined} */
@@ -49,14 +50,14 @@ class LookupBox {
   /** @param {Resolver} resolver */
   start(resolver) {
     this.resolver = resolver;
-    this.form.removeAttribute("aria-busy");
+    this.form.ariaBusy = null;
     this.update();
     if (this.form.dataset.entered !== undefined && this.form.dataset.entered === this.input.value) this.enter();
   }
 
   fail() {
     delete this.form.dataset.awake;
-    this.form.removeAttribute("aria-busy");
+    this.form.ariaBusy = null;
     this.status.classList.add("cc-status-shown");
     this.status.textContent = "The index could not be loaded. Check the connection and reload the page.";
   }
@@ -155,10 +156,7 @@ class LookupBox {
   /** Open the active answer, else the best one for exactly what stands in the field. */
   enter() {
     this.update();
-    if (!this.resolver) {
-      this.form.dataset.entered = this.input.value;
-      return;
-    }
+    if (!this.resolver) return; // the form remembers it
     const option = this.options()[Math.max(this.active, 0)];
     if (option) location.assign(option.href);
   }

@@ -1,12 +1,7 @@
-import { createResolver } from "../lookup/resolver.js";
 import { loadScript, siteRoot } from "../page/lookup-start.js";
-
-/** @import {Resolver} from "../lookup/resolver.js" */
 
 /** @type {Map<string, Promise<any>>} */
 const loadedData = new Map();
-/** @type {Promise<Resolver> | undefined} */
-let resolver;
 
 /**
  * A data file of the site, once.  In the offline bundle, where nothing can be fetched, its twin `.js` calls back.
@@ -25,23 +20,6 @@ export function loadData(name) {
 /** The lookup's index. @returns {Promise<any>} */
 export function loadIndex() {
   return loadData("lookup.json");
-}
-
-/** The one resolver of the page, made on first use. @returns {Promise<Resolver>} */
-export function loadResolver() {
-  resolver ??= loadIndex().then((index) => createResolver(index));
-  resolver.catch(() => (resolver = undefined)); // a later try may work
-  return resolver;
-}
-
-/**
- * What services mean by their numbers, part by part.  What cannot be had is left out: the answers stand without it.
- * @param {Resolver} target
- * @param {number[]} parts
- */
-export async function loadRows(target, parts) {
-  const load = async (/** @type {number} */ part) => target.addRows(part, await loadData(`lookup/rows-${part}.json`));
-  await Promise.allSettled(parts.map(load));
 }
 
 /** @param {string} name @returns {Promise<any>} */

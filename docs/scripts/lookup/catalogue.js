@@ -1,14 +1,13 @@
-import { CONFIDENCE } from "./confidence.js";
+import { SETTINGS } from "./confidence.js";
 
 /** @import {CodeEntry, Finding, LookupIndex, ServiceRow, ServiceRows} from "./types.js" */
 
 /**
  * What is known of each number, and how sure each finding is.
  * @param {LookupIndex} index
- * @param {Partial<typeof CONFIDENCE>} [changed]  other confidences, to see what one is worth
+ * @param {typeof SETTINGS} settings
  */
-export function createCatalogue(index, changed = {}) {
-  const confidences = { ...CONFIDENCE, ...changed };
+export function createCatalogue(index, settings = SETTINGS) {
   /** @type {Map<number, CodeEntry>} */
   const codes = new Map(index.codes.map((code) => [code.n, code]));
   /** @type {Map<number, number[]>} */
@@ -22,7 +21,7 @@ export function createCatalogue(index, changed = {}) {
     codes,
     users,
     rows,
-    confidences,
+    settings,
     rangeOf: (/** @type {number} */ n) => index.ranges.find((range) => range.f <= n && n <= range.z),
     /**
      * What a service means by a number; nothing while its rows have not come.
@@ -46,7 +45,7 @@ export function createCatalogue(index, changed = {}) {
      * @param {Finding} finding
      */
     confidence({ rule, share = 1 }) {
-      const sure = confidences[rule];
+      const sure = /** @type {number | number[]} */ (settings.confidence[rule]);
       return typeof sure === "number" ? sure * share : sure[0] + (sure[1] - sure[0]) * share;
     },
   };

@@ -1,3 +1,5 @@
+/** @typedef {number | [number, number]} Sureness  a pair goes from no share to the whole */
+
 /**
  * How sure each rule is, 0 to 100: every finding rests on one of these.  A pair goes from no share to the whole.
  * `python tests/lookup/score.py --without RULE` says what an entry is worth; `python tests/lookup/fit.py` fits the
@@ -15,6 +17,7 @@ export const CONFIDENCE = {
   numberInShortQuery: 90,
   numberInSentence: 83, // of few words, one of them about closing
   numberInText: 66,
+  numberInQuestion: 84, // "how can I send 1006?"
   numberAsSize: 40, // "limit 4096"
   statusInShortQuery: 48, // 100-599
   statusInText: 12,
@@ -26,34 +29,38 @@ export const CONFIDENCE = {
   partOfText: 100,
   textOfLocalCode: 96, // such as 1006: what happened is said by the event
   textOfEvent: 98,
-  numberInKnownText: /** @type {[number, number]} */ ([8, 106]),
+  numberInKnownText: [8, 106],
   numberBesideText: 94,
   textOfLibrary: 60,
   libraryBesideNumber: 58,
   // constants
   constant: 97,
   constantOfSameOwner: 95,
-  constantName: /** @type {[number, number]} */ ([84, 90]), // as part of a text, or alone
-  constantCore: /** @type {[number, number]} */ ([80, 86]),
-  constantBegun: /** @type {[number, number]} */ ([62, 82]),
+  constantName: [84, 90], // as part of a text, or alone
+  constantCore: [80, 86],
+  constantBegun: [62, 82],
   // services
   serviceAndNumber: 99,
   serviceWithoutNumber: 70, // the service has no such number
   numberOfService: 72, // a service that uses a number typed alone
-  rowOfNamedService: /** @type {[number, number]} */ ([88, 96]),
+  rowOfNamedService: [88, 96],
   rowByName: 86,
-  rowByWords: /** @type {[number, number]} */ ([26, 60]),
+  rowByWords: [26, 60],
   // what is asked
   httpAnalogue: 92, // "equivalent of http 502"
   httpStatus: 90, // that refused a handshake
   httpOther: 72, // other pages for the same status
   duration: 75,
+  lostAnyhow: 46, // it closed, and nothing says why
   bothEnds: 97,
   endsDisagree: 70,
   // words
   wholeQuery: 100, // a phrase of the page is the query
-  wholePhrase: /** @type {[number, number]} */ ([40, 90]), // a phrase of the page stands in the query
-  words: /** @type {[number, number]} */ ([26, 86]),
+  wholePhrase: [40, 95], // a phrase of the page stands in the query
+  serviceNamed: [52, 90],
+  words: [26, 86],
+  wordsOfLocalCode: [22, 76], // 1006 has a guide for each of its causes
+  phraseOfLocalCode: [36, 78],
 };
 
 /** How much a word counts by where it stands. */
@@ -62,6 +69,7 @@ export const WEIGHT = { name: 1, asked: 0.85, symptom: 0.95, search: 0.95, cause
 /** How sure a phrase makes that is exactly the query. */
 export const EXACT = { name: 0.97, asked: 0.85, symptom: 0.92, search: 0.91, cause: 0.84, heading: 0.8, line: 0.7, log: 0.88, constant: 0.8, words: 0.4 };
 
+/** How words are counted. */
 export const WORDS = {
   loose: 0.45, // what a word of a phrase is worth when nothing else of the phrase was typed
   begun: 0.8, // a word of which the beginning was typed
@@ -69,9 +77,12 @@ export const WORDS = {
   number: 0.3, // a number as a word: it is found by other means
   owner: 0.85, // the name of a service, for its rows
   section: 0.6, // how near a section must come to its guide to be what is shown
-  phrase: 12, // the weight of a phrase that makes it two thirds sure
+  phrase: 9, // the weight of a phrase that makes it two thirds sure
   least: 0.12, // the share of the query below which a page is none
 };
 
 /** Which answers are shown, and what a second way to the same page adds. */
-export const MERGE = { most: 8, least: 36, near: 0.55, second: 0.12, insideText: 0.6 };
+export const MERGE = { most: 8, least: 36, near: 0.55, second: 0.12, insideText: 0.6, besideLocal: 0.93 };
+
+/** All of it, as the resolver takes it; `fit.py` tries others. */
+export const SETTINGS = { confidence: CONFIDENCE, weight: WEIGHT, exact: EXACT, words: WORDS, merge: MERGE };

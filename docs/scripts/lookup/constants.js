@@ -28,7 +28,8 @@ const FRONT = new Set(
  * @property {boolean} family   stands for many numbers, such as `CloseCode::Iana`
  * @property {Spelling} spelling
  *
- * @typedef {Spelling & {whole: boolean, qualified: boolean}} Asked  `whole` when nothing else was typed
+ * @typedef {Spelling & {whole: boolean, qualified: boolean, written: boolean}} Asked  `whole` when nothing else was
+ * typed, `written` when it has the form of a constant, `GOING_AWAY`
  */
 
 /**
@@ -117,7 +118,7 @@ function askedConstants(text) {
   const core = text.slice(0, LONGEST_READ).replace(/^[\s"'`([{<]+|[\s"'`)\]}>,;:.()]+$/g, "");
   const likely = (text.match(IDENTIFIER) ?? []).filter((word) => word.length < 100 && LOOKS_LIKE_CODE.test(word));
   const asked = [...new Set(likely)].slice(0, MOST_NAMES).map((word) => askedAs(word, false));
-  const short = text.length <= 90 && core.split(" ").length <= 8 && /[a-z]/i.test(core);
+  const short = text.length <= 90 && /^[\u0020-\u007e]*$/.test(core) && core.split(" ").length <= 8 && /[a-z]/i.test(core);
   const whole = short && (/^\S*$/.test(core) || /^[\w -]*$/.test(core));
   return whole ? [askedAs(core, true), ...asked] : asked;
 }
@@ -129,7 +130,7 @@ function askedConstants(text) {
  */
 function askedAs(text, whole) {
   const joined = text.includes(" ") && !LOOKS_LIKE_CODE.test(text) ? text.replace(/ /g, "_") : text;
-  return { ...spellingOf(joined), whole, qualified: SEPARATOR.test(joined) };
+  return { ...spellingOf(joined), whole, qualified: SEPARATOR.test(joined), written: /_|\d/.test(joined) };
 }
 
 /**
@@ -139,7 +140,8 @@ function askedAs(text, whole) {
  */
 function likenessOf({ spelling }, asked) {
   if (asked.full.length < 2) return null;
-  if (asked.full === spelling.full) return { rule: "constant", share: 1 };
+  const sure = asked.whole || asked.qualified || asked.written;
+  if (asked.full === spelling.full) return sure ? { rule: "constant", share: 1 } : { rule: "constantName", share: 0 };
   const clear = asked.whole || asked.qualified ? 1 : 0;
   if (asked.last === spelling.last) {
     const sameOwner = asked.qualified && spelling.full.endsWith(asked.full.slice(-spelling.last.length - 5));

@@ -1,7 +1,6 @@
-import { MERGE } from "./confidence.js";
-
 /** @import {Answer, Finding, LookupIndex} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
+/** @import {Settings} from "./types.js" */
 
 const ORDER = ["code", "number", "range", "guide", "ends", "service", "library"];
 /** How many numbers of a query are looked up with the services that it names, and services for a number alone. */
@@ -19,17 +18,23 @@ const NAMED_ENOUGH = 36;
  */
 export function combineFindings(findings, index, catalogue) {
   const texts = findings.filter(({ text, number }) => text !== undefined && number !== undefined);
-  const numbers = findings.filter(isNumber);
+  const numbers = findings.filter(isNumberFinding);
   const named = findings.filter((finding) => finding.service !== undefined && finding.number === undefined && catalogue.confidence(finding) >= NAMED_ENOUGH);
-  const inText = (/** @type {Finding} */ finding) => isNumber(finding) && texts.some((text) => isWithin(finding, text));
+  const inText = (/** @type {Finding} */ finding) => isNumberFinding(finding) && texts.some((text) => isWithin(finding, text));
+  const { insideText, besideLocal } = catalogue.settings.merge;
+  const local = numbers.some(({ number = 0 }) => catalogue.codes.get(number)?.o);
+  const shareOf = (/** @type {Finding} */ one) => {
+    const beside = local && isNumberFinding(one) && !catalogue.codes.get(one.number ?? 0)?.o;
+    return (one.share ?? 1) * (inText(one) ? insideText : 1) * (beside ? besideLocal : 1);
+  };
   return [
-    ...findings.map((one) => (inText(one) ? { ...one, share: (one.share ?? 1) * MERGE.insideText } : one)),
+    ...findings.map((one) => (isNumberFinding(one) ? { ...one, share: shareOf(one) } : one)),
     ...numbers.slice(0, MOST_PAIRED).flatMap((number) => meanings(number, named, index, catalogue)),
   ];
 }
 
 /** @param {Finding} finding */
-function isNumber({ number, rule }) {
+function isNumberFinding({ number, rule }) {
   return number !== undefined && /^(?:number|status|small)/.test(rule) && !/Text$/.test(rule.replace("numberInText", ""));
 }
 
@@ -86,29 +91,46 @@ function meaningAt({ number = 0, span }, named, users, index, catalogue) {
 /**
  * One answer per page, best first; what is far behind the best is left out.
  * @param {Answer[]} answers
+ * @param {Settings["merge"]} settings
  * @returns {Answer[]}
  */
-export function mergeAnswers(answers) {
+export function mergeAnswers(answers, { most, least, near, second }) {
   /** @type {Map<string, Answer>} */
   const best = new Map();
   for (const answer of answers) {
     const page = answer.path.replace(/[?#].*/, "");
     const known = best.get(page);
-    best.set(page, known ? joined(known, answer) : answer);
+    best.set(page, known ? joined(known, answer, second) : answer);
   }
   const sorted = [...best.values()].sort((a, b) => b.score - a.score || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const enough = Math.max(MERGE.least, MERGE.near * (sorted[0]?.score ?? 0));
-  return sorted.filter((answer) => answer.score >= enough).slice(0, MERGE.most);
+  const enough = Math.max(least, near * (sorted[0]?.score ?? 0));
+  return withRelatives(sorted.filter((answer) => answer.score >= enough)).slice(0, most);
+}
+
+/**
+ * The services of one family, such as Discord's, stand below the best of them.
+ * @param {Answer[]} answers
+ * @returns {Answer[]}
+ */
+function withRelatives(answers) {
+  /** @type {Map<string, Answer[]>} */
+  const families = new Map();
+  for (const answer of answers) {
+    const family = answer.kind === "service" ? answer.path.split(/[/.-]/)[1] : answer.path;
+    families.set(family, [...(families.get(family) ?? []), answer]);
+  }
+  return [...families.values()].flatMap(([first, ...rest]) => [first, ...rest.map((one) => ({ ...one, relative: true }))]);
 }
 
 /**
  * Two ways to the same page: the surer one speaks, and a second way makes it a little surer.
  * @param {Answer} a
  * @param {Answer} b
+ * @param {number} more  how much surer
  */
-function joined(a, b) {
-  const [first, second] = b.score > a.score ? [b, a] : [a, b];
-  const more = second.why === first.why ? 0 : (100 - first.score) * (second.score / 100) * MERGE.second;
-  const path = first.path.includes("#") || !second.path.includes("#") ? first.path : second.path;
-  return { ...first, path, score: Math.min(100, first.score + more), excerpt: first.excerpt ?? second.excerpt, text: first.text ?? second.text };
+function joined(a, b, more) {
+  const [first, other] = b.score > a.score ? [b, a] : [a, b];
+  const added = other.why === first.why ? 0 : (100 - first.score) * (other.score / 100) * more;
+  const path = first.path.includes("#") || !other.path.includes("#") ? first.path : other.path;
+  return { ...first, path, score: Math.min(100, first.score + added), excerpt: first.excerpt ?? other.excerpt, text: first.text ?? other.text };
 }

@@ -5,6 +5,8 @@ const READ_AT_EACH_END = 4000;
 const COLOURS = /\u001b\[[0-9;]*[A-Za-z]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const LINE_BREAK = /[\r\n\u2028\u2029]+/;
+/** A name with its owner, of which only the name says what is asked: `GatewayCloseCodes.InvalidShard`. */
+const QUALIFIED = /^[A-Za-z_]\w*(?:(?:::|[.#])[A-Za-z_]\w*)+$/;
 const BLANK = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 
 /**
@@ -23,7 +25,7 @@ export function readQuery(typed, reader) {
   const starts = [];
   for (let i = 0, at = 0; i < lines.length; at += lines[i].length + 1, i += 1) starts.push(at);
   const plain = lines.join(" ");
-  return { raw, plain, text: lowerCase(plain), starts, tokens: reader.read(plain) };
+  return { raw, plain, text: lowerCase(plain), starts, tokens: reader.read(QUALIFIED.test(plain) ? plain.replace(/^.*(?:::|[.#])/, (owner) => " ".repeat(owner.length)) : plain) };
 }
 
 /**

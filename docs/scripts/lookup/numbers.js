@@ -16,6 +16,7 @@ const SAYS_CLOSE_CODE =
 const SAYS_SIZE = /(?:size|length|limit|max|maximum|exceeds?|exceeded|than|larger|>)$/;
 const SAYS_CLOSING =
   /(?:close|closed|closing|closure|disconnect(?:ed|ion)?|sent|received|websocket|ws|error|err|event|reason|failed)$/;
+const QUESTION = /^(?:how|why|what|which|who|can|could|should|must|may|is|are|does|do|when|where)\b|\?$/;
 const CLOSING_WORDS = /\b(?:codes?|clos(?:e|ed|ing|ure)|websockets?)\b/;
 const WRITTEN_SPAN = /\b(\d{1,5}) ?(?:-|\.\.+|to|through|until|and|bis|–) ?(\d{1,5})\b/g;
 const WRITTEN_CLASS = /\b([0-4]xxx|[1-4]\dxx|[0-4]000s)\b/g;
@@ -54,10 +55,11 @@ export function findNumbers(query, index, catalogue) {
 /**
  * Somebody who types a few words, or a sentence about close codes, means the numbers in it.
  * @param {string} text
- * @returns {"short" | "sentence" | "long"}
+ * @returns {"short" | "sentence" | "question" | "long"}
  */
 function lengthOf(text) {
   const words = text.split(" ").length;
+  if (words >= 4 && QUESTION.test(text)) return "question";
   if (words <= 8) return "short";
   return words <= 20 && CLOSING_WORDS.test(text) ? "sentence" : "long";
 }
@@ -115,7 +117,7 @@ function isNegative(text, at) {
  * @param {string} clean
  * @param {number} value
  * @param {number} at
- * @param {"short" | "sentence" | "long"} length  of the query
+ * @param {"short" | "sentence" | "question" | "long"} length  of the query
  * @param {Catalogue} catalogue
  * @returns {Finding}
  */
@@ -130,7 +132,7 @@ function readNumber(text, clean, value, at, length, catalogue) {
 /**
  * @param {string} words  what stands before the number
  * @param {number} value
- * @param {"short" | "sentence" | "long"} length
+ * @param {"short" | "sentence" | "question" | "long"} length
  * @param {Catalogue} catalogue
  * @returns {Rule}
  */
@@ -140,6 +142,7 @@ function ruleFor(words, value, length, catalogue) {
     if (value >= 100 && value < 600) return length === "short" ? "statusInShortQuery" : "statusInText";
     return SAYS_CODE.test(words) && length === "short" ? "numberAfterCode" : "smallNumber";
   }
+  if (length === "question") return "numberInQuestion";
   if (SAYS_CODE.test(words)) return "numberAfterCode";
   if (SAYS_CLOSING.test(words)) return "numberAfterClosing";
   return length === "short" ? "numberInShortQuery" : length === "sentence" ? "numberInSentence" : "numberInText";

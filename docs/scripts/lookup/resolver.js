@@ -1,6 +1,7 @@
 import { excerptOf, printAnswer } from "./answers.js";
 import { findBytes } from "./bytes.js";
 import { createCatalogue } from "./catalogue.js";
+import { SETTINGS } from "./confidence.js";
 import { createConstantStage } from "./constants.js";
 import { createReader } from "./language.js";
 import { combineFindings, mergeAnswers } from "./merge.js";
@@ -10,7 +11,7 @@ import { findSituations } from "./situations.js";
 import { createTextStage } from "./texts.js";
 import { createWordStage } from "./words.js";
 
-/** @import {Answer, Finding, LookupIndex, Query, ServiceRow} from "./types.js" */
+/** @import {Answer, Finding, LookupIndex, Query, ServiceRow, Settings} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
 
 /** An answer that is less sure than this asks for the rows of all services. */
@@ -20,12 +21,12 @@ const UNSURE = 62;
  * A resolver that answers whatever is typed or pasted into the box, best answer first.
  * It never throws, reads no more than 8,000 characters, and gives plain text, never markup.
  * @param {LookupIndex} index  the content of `lookup.json`
- * @param {Parameters<typeof createCatalogue>[1]} [changed]  other confidences, for the scorer
+ * @param {Settings} [settings]  others than ours, for the scorer
  */
-export function createResolver(index, changed) {
-  const catalogue = createCatalogue(index, changed);
+export function createResolver(index, settings = SETTINGS) {
+  const catalogue = createCatalogue(index, settings);
   const reader = createReader(index.language);
-  const words = createWordStage(index, reader);
+  const words = createWordStage(index, reader, settings);
   /** The stages, in the order in which the surer ones usually speak. @type {((query: Query) => Finding[])[]} */
   const stages = [
     findBytes,
@@ -60,7 +61,7 @@ export function createResolver(index, changed) {
       const answer = printAnswer(finding, index, catalogue);
       return { answer, finding };
     });
-    const answers = mergeAnswers(printed.map(({ answer }) => answer)).map((answer) => {
+    const answers = mergeAnswers(printed.map(({ answer }) => answer), settings.merge).map((answer) => {
       const from = printed.find((one) => one.answer.rule === answer.rule && one.answer.title === answer.title)?.finding;
       const excerpt = from && excerptOf(from, query, answer, reader);
       return excerpt ? { ...answer, excerpt } : answer;

@@ -1,16 +1,32 @@
+import { stemOf } from "./language.js";
+
 /** @import {Finding, LookupIndex, Page, Query} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
 
-const STATUS = /(?:^|[^\d.:])([1-5]\d\d)(?!\d|[.:]\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
+const STATUS = /(?:^|[^\d.:])([1-5]\d\d)(?![\d:]|\.\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
+/** A status behind the word that says so, or before its own phrase. */
+const SAID_STATUS =
+  /\b(?:http\S{0,8}|status|responses?|responded|returns?|returned|returning|rejected|upgrade|handshake|getstatus|server response)[^\d|]{0,24}[^\d.,:|-]([2-5]\d\d)(?![\d:-]|\.\d| ?(?:ms|s|bytes?|バイト)\b)/;
+const PHRASED_STATUS =
+  /\b([2-5]\d\d)\W{1,3}(?:ok\b|moved|found|bad request|unauthorized|forbidden|not found|upgrade required|too many|internal server|bad gateway|service unav|gateway time)/;
 const COMPARES =
   /\bequivalen|\banalog|\bcounterpart|\bsimilar\b|\blike\b|\bsame as\b|\bversion of\b|\bcorrespond|\binstead of\b/;
-const REFUSES = /\bhandshake|\breject|\brefus|\bupgrade|\bunexpected|\bresponse|\b101\b|\bhttp|\bstatus code|\bgetstatus/;
 const LONGEST_ASKED = 400;
 const SHORTEST_TIMER = 5; // seconds; below it a duration says nothing about an idle timer
 const LONGEST_TIMER = 90_000;
-/** @type {Record<string, number>} */
-const SECONDS = { ms: 0.001, second: 1, minut: 60, hour: 3600 };
-const CLOSES = new Set(["clos", "disconnect", "drop", "timeout", "idl", "lost", "di", "kill", "alway", "exact", "every", "keepal", "cut", "end", "stop", "fail", "reset", "inact"]);
+/** @type {Map<string, number>} */
+const SECONDS = new Map(Object.entries({ ms: 0.001, second: 1, minute: 60, hour: 3600 }).map(([unit, long]) => [stemOf(unit), long]));
+/** Words that tell of a timer; without one of them a duration is only a duration. */
+const CLOSES = new Set(
+  (
+    "close disconnect drop timeout idle lose die kill always exact every keepalive cut end stop fail reset break restart " +
+    "inactive send last terminate shut expire gone reconnect limit automatic"
+  )
+    .split(" ")
+    .map(stemOf),
+);
+
+const LOST = new Set(["close", "disconnect", "drop", "lose", "lost", "interrupt", "abort"].map(stemOf));
 
 /**
  * What the asker wants to know where the words alone would mislead: an HTTP status, a duration, two ends that disagree.
@@ -21,7 +37,7 @@ const CLOSES = new Set(["clos", "disconnect", "drop", "timeout", "idl", "lost", 
  * @returns {Finding[]}
  */
 export function findSituations(query, index, catalogue) {
-  return [...httpStatus(query, index, catalogue), ...duration(query, index), ...ends(query, index, catalogue)];
+  return [...httpStatus(query, index, catalogue), ...duration(query, index), ...ends(query, index, catalogue), ...lost(query, index)];
 }
 
 /**
@@ -33,18 +49,18 @@ export function findSituations(query, index, catalogue) {
  * @returns {Finding[]}
  */
 function httpStatus({ text, plain }, index, catalogue) {
-  const status = Number(STATUS.exec(text)?.[1] ?? 0);
+  const first = Number(STATUS.exec(text)?.[1] ?? 0);
+  if (first && COMPARES.test(text.slice(0, 200))) return analogues(first, index, catalogue);
+  const refused = (SAID_STATUS.exec(text) ?? PHRASED_STATUS.exec(text))?.[1];
+  const status = Number(refused ?? (text.split(" ").length <= 5 ? first : 0));
   if (!status || plain.length === 3) return [];
-  if (COMPARES.test(text.slice(0, 200))) return analogues(status, index, catalogue);
-  const refused = REFUSES.test(text);
-  if (!refused && text.split(" ").length > 5) return [];
   const why = `HTTP ${status} instead of a WebSocket`;
   const share = refused ? 1 : 0.8;
   const own = sectionsFor("http", index).filter(({ words }) => words.includes(String(status)));
-  const any = sectionsFor("http", index).filter(({ words }) => words.length === 1);
+  const rest = sectionsFor("http", index).filter(({ words }) => words.length === 1);
   const unopened = index.codes.filter((code) => code.w.includes("handshake failed")).map((code) => ({ number: code.n }));
   return [
-    ...[...own, ...any].map(({ page }, i) => ({ ...page, rule: /** @type {const} */ ("httpStatus"), share: share - i * 0.02, why })),
+    ...[...own, ...rest].map(({ page }, i) => ({ ...page, rule: /** @type {const} */ ("httpStatus"), share: share - i * 0.02, why })),
     ...unopened.map((page) => ({ ...page, rule: /** @type {const} */ ("httpOther"), share, why })),
   ];
 }
@@ -81,14 +97,29 @@ function analogues(status, index, catalogue) {
  */
 function duration({ tokens, plain }, index) {
   if (plain.length > LONGEST_ASKED) return [];
-  const at = tokens.findIndex(({ word }, i) => {
-    const seconds = Number(word === "one" ? 1 : word) * (SECONDS[tokens[i + 1]?.word] ?? 0);
-    return seconds >= SHORTEST_TIMER && seconds <= LONGEST_TIMER;
-  });
-  if (at < 0) return [];
   const closes = tokens.some(({ word }) => CLOSES.has(word));
-  const why = `closed after ${plain.slice(tokens[at].at, tokens[at + 1].end)}`;
-  return sectionsFor("duration", index).map(({ page }) => ({ ...page, rule: "duration", share: closes ? 1 : 0.8, why }));
+  const unit = tokens.findIndex(({ word }, i) => SECONDS.has(word) && isTimer(tokens[i - 1]?.word, SECONDS.get(word) ?? 0));
+  if (unit < 0 || !closes) return [];
+  const from = tokens[unit - 1] && isNumber(tokens[unit - 1].word) ? unit - 1 : unit;
+  const why = `closed after ${plain.slice(tokens[from].at, tokens[unit].end)}`;
+  const share = from < unit ? 1 : 0.8;
+  return sectionsFor("duration", index).map(({ page }) => ({ ...page, rule: "duration", share, why }));
+}
+
+/** @param {string} word */
+function isNumber(word) {
+  return word === "one" || /^\d{1,9}$/.test(word);
+}
+
+/**
+ * Whether so many of a unit can be an idle timer; "a few minutes" can be one.
+ * @param {string | undefined} word  before the unit
+ * @param {number} long  the unit in seconds
+ */
+function isTimer(word, long) {
+  if (word === undefined || !isNumber(word)) return long >= 60;
+  const seconds = (word === "one" ? 1 : Number(word)) * long;
+  return seconds >= SHORTEST_TIMER && seconds <= LONGEST_TIMER;
 }
 
 /**
@@ -106,6 +137,17 @@ function ends({ text }, index, catalogue) {
   const path = bothEndsPath(text, index);
   if (path) return [{ path, rule: "bothEnds", why }];
   return sectionsFor("ends", index).map(({ page }) => ({ ...page, rule: "endsDisagree", why }));
+}
+
+/**
+ * It closed, and nothing else is said.
+ * @param {Query} query
+ * @param {LookupIndex} index
+ * @returns {Finding[]}
+ */
+function lost({ tokens }, index) {
+  if (!tokens.some(({ word }) => LOST.has(word))) return [];
+  return sectionsFor("lost", index).map(({ page }) => ({ ...page, rule: "lostAnyhow", why: "it closed" }));
 }
 
 /**

@@ -37,6 +37,7 @@
  * @typedef {Page & Clue} Finding
  *
  * @typedef {keyof typeof import("./confidence.js").CONFIDENCE} Rule
+ * @typedef {typeof import("./confidence.js").SETTINGS} Settings
  *
  * @typedef {{text: string, marks: [number, number][]}} Excerpt  a text with the places in it that were found
  *

@@ -1,8 +1,7 @@
-import { EXACT, WEIGHT, WORDS } from "./confidence.js";
 import { isOneEditApart } from "./language.js";
 import { readTopics, rowTopics } from "./topics.js";
 
-/** @import {Finding, LookupIndex, Page, Query, ServiceRow} from "./types.js" */
+/** @import {Finding, LookupIndex, Page, Query, ServiceRow, Settings} from "./types.js" */
 /** @import {Reader} from "./language.js" */
 /** @import {Field, Topic} from "./topics.js" */
 
@@ -18,6 +17,8 @@ const WHOLE_PHRASE = 0.98;
 const WHOLE_QUERY = 0.93;
 /** The weight of a word from which on it can name a service by itself. */
 const DISTINCT = 2.6;
+/** Fields whose phrases are what people say. @type {Set<Field>} */
+const ASKED = new Set(["asked", "symptom", "search", "heading", "log", "name", "cause"]);
 const CODE_LIKE = /^\d{4,}$/;
 
 /**
@@ -43,8 +44,10 @@ const CODE_LIKE = /^\d{4,}$/;
  * best field in place of all.  `WORDS` and `WEIGHT` in confidence.js are its parameters.
  * @param {LookupIndex} index
  * @param {Reader} reader
+ * @param {Settings} settings
  */
-export function createWordStage(index, reader) {
+export function createWordStage(index, reader, settings) {
+  const { weight: fieldWeight, words: parameters } = settings;
   /** @type {Topic[]} */
   const topics = [];
   /** @type {Phrase[]} */
@@ -53,6 +56,7 @@ export function createWordStage(index, reader) {
   const places = new Map();
   /** @type {Map<string, number>} */
   const uses = new Map();
+  const locals = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
   const names = index.services.map(({ t, i, a }) => [t, i, ...a]);
   const heads = names.map((own) => new Set(own.flatMap((name) => reader.learn(name.split(/[\s-]/)[0])).map(({ word }) => word)));
   const owners = names.map((own) => new Set(own.flatMap((name) => reader.learn(name)).map(({ word }) => word)));
@@ -86,7 +90,7 @@ export function createWordStage(index, reader) {
    */
   function weight(word) {
     const rarity = Math.log(1 + topics.length / ((uses.get(word) ?? 6) + 2));
-    return CODE_LIKE.test(word) ? rarity * WORDS.number : rarity;
+    return CODE_LIKE.test(word) ? rarity * parameters.number : rarity;
   }
 
   /**
@@ -107,10 +111,10 @@ export function createWordStage(index, reader) {
     let guesses = 0;
     for (const known of places.keys()) {
       if (word.length >= shortest && known.length > word.length && known.startsWith(word) && guesses < MOST_GUESSES) {
-        note(known, WORDS.begun);
+        note(known, parameters.begun);
         guesses += 1;
       } else if (typos && !places.has(word) && word.length >= SHORTEST_TYPO && known.length >= 4 && isOneEditApart(word, known))
-        note(known, WORDS.typo);
+        note(known, parameters.typo);
     }
     return found;
   }
@@ -135,7 +139,7 @@ export function createWordStage(index, reader) {
     for (const [place, found] of matched) {
       const { field, words } = phrases[place];
       const covered = Math.min(1, found / words.reduce((sum, word) => sum + weight(word), 0));
-      quality.set(place, { covered, quality: WEIGHT[field] * (WORDS.loose + (1 - WORDS.loose) * covered) });
+      quality.set(place, { covered, quality: fieldWeight[field] * (parameters.loose + (1 - parameters.loose) * covered) });
     }
     /** @type {Map<number, Score>} */
     const scores = new Map();
@@ -163,8 +167,8 @@ export function createWordStage(index, reader) {
       const { covered = 0, quality: own = 0 } = quality.get(place) ?? {};
       if (covered > WHOLE_PHRASE) {
         known.named ||= field === "name";
-        if (words.length > 1) known.phrase = Math.max(known.phrase, found * WEIGHT[field]);
-        if (found > WHOLE_QUERY * whole && numbers.every((number) => words.includes(number)) && (!known.exact || EXACT[field] > EXACT[known.exact])) known.exact = field;
+        if (words.length > 1 && ASKED.has(field)) known.phrase = Math.max(known.phrase, found * fieldWeight[field]);
+        if (found > WHOLE_QUERY * whole && numbers.every((number) => words.includes(number)) && (!known.exact || settings.exact[field] > settings.exact[known.exact])) known.exact = field;
       }
       if (field !== "words" && field !== "constant" && found * own > (quoted.get(topic) ?? 0)) {
         quoted.set(topic, found * own);
@@ -200,7 +204,7 @@ export function createWordStage(index, reader) {
     const named = new Map();
     for (const { owner, page, share } of scores)
       if (owner !== undefined && page.number === undefined && isNamed(asked, heads[owner])) named.set(owner, share);
-    return sectioned(scores).flatMap((one) => wordFinding(one, complete, one.owner === undefined ? undefined : named.get(one.owner)));
+    return sectioned(scores, parameters.section).flatMap((one) => wordFinding(one, complete, one.owner === undefined ? undefined : named.get(one.owner), locals.has(one.page.number ?? -1), settings));
   }
 
   return {
@@ -225,9 +229,10 @@ function isMeant(word, names) {
 /**
  * A guide counts as its best section and as a whole; the better of the two is what it answers with.
  * @param {Score[]} scores
+ * @param {number} least  how near another section must come to the guide to be shown
  * @returns {Score[]}
  */
-function sectioned(scores) {
+function sectioned(scores, least) {
   /** @type {Map<number, Score>} */
   const guides = new Map();
   const others = scores.filter((score) => {
@@ -237,7 +242,7 @@ function sectioned(scores) {
     if (!known) guides.set(guide, score);
     else {
       const [best, rest] = score.share > known.share ? [score, known] : [known, score];
-      const section = best.page.section ?? (rest.share > WORDS.section * best.share ? rest.page.section : undefined);
+      const section = best.page.section ?? (rest.share > least * best.share ? rest.page.section : undefined);
       guides.set(guide, { ...best, page: section === undefined ? { guide } : { guide, section } });
     }
     return false;
@@ -249,20 +254,22 @@ function sectioned(scores) {
  * @param {Score} score
  * @param {boolean} complete  whether every word of the query was looked for
  * @param {number | undefined} named  the share of the query that is the owner's name, when it has one
+ * @param {boolean} local  whether it is a code that is never on the wire
+ * @param {Settings} settings
  * @returns {Finding[]}
  */
-function wordFinding({ page, owner, share, exact, phrase, named: all, quote }, complete, named) {
+function wordFinding({ page, owner, share, exact, phrase, named: all, quote }, complete, named, local, { exact: exactly, words: parameters }) {
   const clue = { ...page, why: "the words", quote };
   const isRow = owner !== undefined && page.number !== undefined;
-  if (owner !== undefined && !isRow && named === undefined) return [];
-  if (isRow && complete && exact) return [{ ...clue, rule: "rowByName", share: EXACT[exact] }];
-  const together = Math.min(1, share + (isRow ? WORDS.owner * (named ?? 0) : 0));
-  if (together < WORDS.least || (isRow && share < 0.1)) return [];
-  if (complete && exact) return [{ ...clue, rule: "wholeQuery", share: EXACT[exact] }];
+  if (owner !== undefined && !isRow) return named === undefined ? [] : [{ ...clue, rule: exact && complete ? "wholeQuery" : "serviceNamed", share: exact && complete ? exactly[exact] : share }];
+  if (isRow && complete && exact) return [{ ...clue, rule: "rowByName", share: exactly[exact] }];
+  const together = Math.min(1, share + (isRow ? parameters.owner * (named ?? 0) : 0));
+  if (together < parameters.least || (isRow && share < 0.1)) return [];
+  if (complete && exact) return [{ ...clue, rule: "wholeQuery", share: exactly[exact] }];
   if (!isRow) {
     /** @type {Finding[]} */
-    const found = [{ ...clue, rule: "words", share: together }];
-    if (phrase) found.push({ ...clue, rule: "wholePhrase", share: 1 - Math.exp(-phrase / WORDS.phrase) });
+    const found = [{ ...clue, rule: local ? "wordsOfLocalCode" : "words", share: together }];
+    if (phrase) found.push({ ...clue, rule: local ? "phraseOfLocalCode" : "wholePhrase", share: 1 - Math.exp(-phrase / parameters.phrase) });
     return found;
   }
   if (named !== undefined && all && together >= 0.45) return [{ ...clue, rule: "rowOfNamedService", share: together }];

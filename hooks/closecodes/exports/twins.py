@@ -8,13 +8,14 @@ from pathlib import Path
 
 from ..model import Registry
 from ..pages import Download, Page, render_twins
+from ..script_data import with_code_table
 from .addresses import Addresses
 from .handwritten_pages import without_html
 
 
 def twins(registry: Registry, docs: Path, addresses: Addresses, downloads: Sequence[Download] = ()) -> list[Page]:
     """The twins of the generated pages and of the hand-written ones below `docs`."""
-    return [*render_twins(registry, downloads), *_written(docs, addresses)]
+    return [*render_twins(registry, downloads), *_written(registry, docs, addresses)]
 
 
 def llms(registry: Registry, twin_pages: list[Page], addresses: Addresses) -> Page:
@@ -51,9 +52,9 @@ def _group(registry: Registry, path: str) -> str:
     return "Ranges" if re.fullmatch(r"\d+-\d+", name) else "Overview"
 
 
-def _written(docs: Path, addresses: Addresses) -> Iterator[Page]:
+def _written(registry: Registry, docs: Path, addresses: Addresses) -> Iterator[Page]:
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
-        text = without_html(addresses.named(path.read_text(encoding="utf-8")))
+        text = without_html(addresses.named(with_code_table(path.read_text(encoding="utf-8"), registry)))
         here = addresses.page(name.removesuffix(".md"))  # where a link is only a query, it leads to the page itself
         yield Page(name, text.replace("](?", f"]({here}?"), copied=True)
