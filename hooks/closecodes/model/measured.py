@@ -119,6 +119,7 @@ class Measurement:
     method: str
     send: tuple[Observation, ...]
     receive: tuple[Observation, ...]
+    answered: tuple[Observation, ...] = ()
     absent: tuple[Observation, ...]
     defaults: tuple[Observation, ...]
     origin: Origin
