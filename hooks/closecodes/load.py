@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from .model import Change, CloseCode, CodeRange, Library, Measurement, Reference, Registry, Service, Snippet, Term
+from .model import (
+    Change,
+    CloseCode,
+    CodeRange,
+    ConnectionEvent,
+    Library,
+    Measurement,
+    Reference,
+    Registry,
+    Service,
+    Snippet,
+    Term,
+)
 from .rules import RULES
 from .shape import Builder
 from .source import Mapping, Problem, Problems, Sequence, read
@@ -47,6 +59,7 @@ def read_registry(data: Path) -> Registry:
         "libraries": reader.folder("libraries", Library, "id"),
         "measurements": reader.folder("measured", Measurement, "id"),
         "changes": reader.listed("changes.yml", Change),
+        "events": reader.keyed("events.yml", ConnectionEvent),
     }
     reader.no_strangers()
     if problems:

@@ -4,6 +4,7 @@ from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
 from .change import Change
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
+from .event import ConnectionEvent
 from .library import Library, LogText
 from .measured import Measurement, Observation
 from .range import CodeRange, Unassigned
@@ -23,6 +24,7 @@ __all__ = [
     "Claim",
     "CloseCode",
     "CodeRange",
+    "ConnectionEvent",
     "Emission",
     "Fix",
     "HistoryEvent",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .change import Change
 from .citation import Reference
 from .code import CloseCode
+from .event import ConnectionEvent
 from .library import Library
 from .measured import Measurement
 from .range import CodeRange
@@ -31,6 +32,7 @@ class Registry:
     libraries: tuple[Library, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     changes: tuple[Change, ...] = ()
+    events: tuple[ConnectionEvent, ...] = ()
 
     @functools.cached_property
     def code_by_number(self) -> dict[int, CloseCode]:
