@@ -9,6 +9,7 @@ stands in `_AT_A_PROXY`.  `make measure` runs real pairs and compares (data/pair
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -92,30 +93,36 @@ def signal_of(row: Observation | None, asked: int | None) -> Signal | None:
     return {"fin": FIN, "reset": Signal("reset"), "open": SILENCE}[kind]
 
 
-@dataclass(frozen=True)
 class End:
     """One implementation as one end: how it reads what arrives, and what it does by itself."""
 
-    measurement: Measurement
+    def __init__(self, measurement: Measurement) -> None:
+        self.measurement = measurement
+        self.id = measurement.id.rpartition(".")[0]
+        # An end takes part in many pairs, and always does the same.
+        self.does = functools.cache(self._does)
+        self.closes = functools.cache(self._closes)
+        self.reads = functools.cache(self._reads)
+        self.told_after_closing = functools.cache(self._told_after_closing)
 
     def row(self, part: Part, case: int | str) -> Observation | None:
         """The measured row for a code, also for one between two tested codes of a run, or for a case."""
         rows: tuple[Observation, ...] = getattr(self.measurement, part)
         return next((row for row in rows if row.covers(case)), None)
 
-    def does(self, case: str) -> tuple[Signal | None, Told]:
+    def _does(self, case: str) -> tuple[Signal | None, Told]:
         """What it puts on the wire in a case that starts with itself, and what its application is told."""
         row = self.row("defaults", case)
         return signal_of(row, None), told(row, None)
 
-    def closes(self, code: int | None) -> Signal | Literal["refused"] | None:
+    def _closes(self, code: int | None) -> Signal | Literal["refused"] | None:
         """What a close call with a code, or without one, puts on the wire; `refused` when the call fails."""
         row = self.row("send", "no-code" if code is None else code)
         if row is not None and row.refused:
             return "refused"
         return signal_of(row, code)
 
-    def reads(self, signal: Signal) -> tuple[Signal | None, Told]:
+    def _reads(self, signal: Signal) -> tuple[Signal | None, Told]:
         """What it answers to something that arrives unasked, and what its application is told."""
         if signal.kind == "close":
             case: int | str = "empty-body" if signal.code is None else signal.code
@@ -126,7 +133,7 @@ class End:
             return None, told(row, None)
         return None, "nothing" if signal.kind == "silence" else "unknown"
 
-    def told_after_closing(self, sent: Signal, answer: Signal | None) -> Told:
+    def _told_after_closing(self, sent: Signal, answer: Signal | None) -> Told:
         """What its application is told after it closed with `sent` and the peer answered.
 
         Measured with 4000 answered by 4000, by 1000 and without a code, and without a code answered likewise:
@@ -214,7 +221,7 @@ class Pair:
         return self.client if side == "client" else self.server
 
     def _alone(self, side: Side, event: Event) -> Told:
-        return self.at_one_end(side, self._end(side).measurement.id.rpartition(".")[0], event)
+        return self.at_one_end(side, self._end(side).id, event)
 
     def _closed_by(self, closer: Side, code: int | None) -> BothEnds:
         sent = self._end(closer).closes(code)
