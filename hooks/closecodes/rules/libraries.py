@@ -9,6 +9,9 @@ from ..model.protocol import EVERY_NUMBER, LOCAL_ONLY
 from ..shape import Problem
 from .rule import rule
 
+LONGEST_MEANING = 200
+"""Characters: one line of a search result on a phone is about 50, and four lines are read."""
+
 
 @rule
 def constants_stand_for_assigned_codes(registry: Registry) -> Iterator[Problem]:
@@ -129,3 +132,32 @@ def log_texts_are_given_once(registry: Registry) -> Iterator[Problem]:
             if (message.text, message.code) in seen:
                 yield library.origin.problem(f"messages.{i}.text", f"{message.text[:60]!r} stands twice; remove one")
             seen.add((message.text, message.code))
+
+
+@rule
+def log_texts_are_explained_whole_or_not_at_all(registry: Registry) -> Iterator[Problem]:
+    """The lookup reads a log line aloud: who speaks, what happened, what it means.  A part of that misleads."""
+    parts = ("side", "event", "meaning")
+    for library in registry.libraries:
+        for i, message in enumerate(library.messages):
+            missing = [part for part in parts if getattr(message, part) is None]
+            if 0 < len(missing) < len(parts):
+                yield library.origin.problem(
+                    f"messages.{i}",
+                    f"explains {message.text[:60]!r} without {' and '.join(missing)}; write all of {', '.join(parts)}",
+                )
+
+
+@rule
+def meanings_of_log_texts_are_one_short_sentence(registry: Registry) -> Iterator[Problem]:
+    """An answer below a search box is read at a glance."""
+    for library in registry.libraries:
+        for i, message in enumerate(library.messages):
+            meaning = message.meaning
+            if meaning is None:
+                continue
+            place = f"messages.{i}.meaning"
+            if len(meaning) > LONGEST_MEANING:
+                yield library.origin.problem(place, f"has {len(meaning)} characters; say it in {LONGEST_MEANING}")
+            if not meaning.endswith(".") or ". " in meaning:
+                yield library.origin.problem(place, "is not one sentence; write one, with a full stop at its end")

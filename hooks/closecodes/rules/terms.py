@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import get_args, get_type_hints
 
 from ..model import Fix, HttpAnalogue, Registry
+from ..model.behaviour import Event
 from ..model.code import Basis, Sender, Status, Verdict
+from ..model.library import Speaker
 from ..model.protocol import Policy
 from ..model.range import DerivedStatus
 from ..model.service import Authority, ServiceSender
@@ -25,6 +27,8 @@ def _vocabulary() -> dict[str, set[str]]:
         "http": {*get_args(get_type_hints(HttpAnalogue)["basis"])},
         "policy": {*get_args(Policy)},
         "authority": {*get_args(Authority)},
+        "speaker": {*get_args(Speaker)},
+        "event": {*get_args(Event)},
         "side": {field.name for field in dataclasses.fields(Fix)},
     }
 

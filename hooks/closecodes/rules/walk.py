@@ -11,8 +11,8 @@ from ..model import Citation, Registry
 from ..shape import Origin
 from .rule import Entry
 
-VERBATIM = frozenset({"reason", "messages", "reconnect_snippet", "constants", "local_values"})
-"""Fields that pages show letter by letter: code, log texts, reasons.  They hold no markup."""
+VERBATIM = frozenset({"reason", "reconnect_snippet", "constants", "local_values"})
+"""Fields that pages show letter by letter: code, reasons.  They hold no markup, nor does the text of a message."""
 
 
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
@@ -39,5 +39,6 @@ def prose(registry: Registry) -> Iterator[tuple[Entry, str, str]]:
     things: Iterable[Entry] = itertools.chain.from_iterable(worded)
     for thing in things:
         for key, text in texts(thing):
-            if not VERBATIM.intersection(key.split(".")):
+            parts = key.split(".")
+            if not VERBATIM.intersection(parts) and (parts[0], parts[-1]) != ("messages", "text"):
                 yield thing, key, text
