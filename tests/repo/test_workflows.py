@@ -18,7 +18,7 @@ WRITES = {"publish.yml": {"deploy": {"pages", "id-token"}}, "registry.yml": {"co
 
 
 def read(path: Path) -> dict[Any, Any]:
-    return yaml.safe_load(path.read_text("utf-8"))
+    return dict(yaml.safe_load(path.read_text("utf-8")))
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
