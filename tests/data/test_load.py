@@ -10,6 +10,22 @@ import pytest
 from support.bad_data_cases import BAD_DATA, FILE, BadDataCase
 from support.data_folder import DataFolder
 
+
+def folder_in_place(data: DataFolder) -> None:
+    data.path("ranges.yml").unlink()
+    data.path("ranges.yml").mkdir()
+
+
+def link(data: DataFolder, target: str) -> None:
+    data.path(FILE).unlink()
+    data.path(FILE).symlink_to(target)
+
+
+def empty_codes(data: DataFolder) -> None:
+    for path in data.path("codes").iterdir():
+        path.unlink()
+
+
 MESSAGE = re.compile(r"(?P<file>data/[\w./-]+):(?P<line>\d+): (?:(?P<key>[\w.-]+): )?(?P<wrong>.+?); (?P<instead>.+)")
 
 
@@ -83,15 +99,15 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         "data/ranges.yml:1: cannot be read (No such file or directory); make it a plain readable file",
     ),
     "a folder in place of a file": (
-        lambda data: (data.path("ranges.yml").unlink(), data.path("ranges.yml").mkdir()),
+        folder_in_place,
         "data/ranges.yml:1: cannot be read (Is a directory); make it a plain readable file",
     ),
     "a link that leads out": (
-        lambda data: (data.path(FILE).unlink(), data.path(FILE).symlink_to("/etc/hostname")),
+        lambda data: link(data, "/etc/hostname"),
         "data/codes/1006.yml:1: leads out of data/; put the file itself there",
     ),
     "a link to itself": (
-        lambda data: (data.path(FILE).unlink(), data.path(FILE).symlink_to("1006.yml")),
+        lambda data: link(data, "1006.yml"),
         "data/codes/1006.yml:1: cannot be read (Too many levels of symbolic links); make it a plain readable file",
     ),
     "a missing code": (
@@ -99,7 +115,7 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         "data/codes/1004.yml:1: is missing, but RFC 6455 defines 1004; restore the file",
     ),
     "no codes at all": (
-        lambda data: [path.unlink() for path in data.path("codes").iterdir()],
+        empty_codes,
         "data/codes:1: has no entries; restore the files",
     ),
     "a code of its own making": (
