@@ -111,10 +111,10 @@ def behaviour(library: Library) -> Behaviour:
     sends, receives, absent = library.sends, library.receives, library.absent
     default = None if sends.default is None else sent(sends.default)
     strip = (
-        StripCell("No Close frame arrives", outcome(absent.no_frame), "", "what the application is given"),
-        StripCell("Close frame without a code", outcome(absent.no_code), "", "what the application is given"),
-        StripCell("close() without a code", default or NOT_ESTABLISHED, "", "what goes on the wire"),
-        StripCell("May send", spans(sends.allowed), "", "through its close call"),
+        StripCell("No Close frame arrives", outcome(absent.no_frame), "", "What the application is given"),
+        StripCell("Close frame without a code", outcome(absent.no_code), "", "What the application is given"),
+        StripCell("close() without a code", default or NOT_ESTABLISHED, "", "What goes on the wire"),
+        StripCell("May send", spans(sends.allowed), "", "Through its close call"),
     )
     sending = (
         ("May send", spans(sends.allowed)),
