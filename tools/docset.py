@@ -14,13 +14,11 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from closecodes.load import load
+from docset_index import Entry, entries
 from packing import write_tgz
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from closecodes.load import load  # noqa: E402  the core is found by the line above
-from docset_index import Entry, entries  # noqa: E402
 
 NAME = "WebSocket_Close_Codes"
 _LEFT_OUT = ("api", "feed.xml", "llms.txt")  # data for programs
