@@ -18,6 +18,5 @@ FOLDERS = ("hooks", "tests", "tools", "bench")
     ids=["lint", "format", "types"],
 )
 def test_code_keeps_to_the_style(command: tuple[str, ...]) -> None:
-    tool = Path(sys.executable).with_name(command[0])
-    run = subprocess.run([str(tool), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    run = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr

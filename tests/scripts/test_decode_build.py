@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from websockets.frames import Close, Frame, Opcode
 
 from closecodes.model import Registry
 from support import decoding
+from support.chance import draw
 
 KEY = [0x37, 0xFA, 0x21, 0x3D]
 ALPHABET = "ab ~\"'\\\n\x00éß€中😀🇨\u202e"
@@ -36,7 +36,7 @@ def test_a_browser_may_send_1000_and_3000_to_4999() -> None:
 
 def random_reasons(count: int) -> list[str]:
     """Reasons of every length up to the limit, of letters that take one to four bytes."""
-    dice = random.Random(6455)
+    dice = draw("reasons")
     reasons = ["", "a" * 123, "é" * 61, "€" * 41, "😀" * 30]
     while len(reasons) < count:
         reason = "".join(dice.choices(ALPHABET, k=dice.randint(0, 60)))
@@ -48,7 +48,7 @@ def random_reasons(count: int) -> list[str]:
 @pytest.fixture(scope="module")
 def wishes(registry: Registry) -> list[dict[str, Any]]:
     """Every code that may be sent, from both ends, each with some reason and some key."""
-    dice = random.Random(1006)
+    dice = draw("masking keys")
     codes = [number for number in range(1000, 5000) if is_sendable(registry, number)]
     reasons = random_reasons(len(codes))
     return [
@@ -156,7 +156,7 @@ def test_a_reason_is_counted_in_bytes() -> None:
 
 
 def test_cutting_keeps_whole_characters_and_as_many_as_fit() -> None:
-    dice = random.Random(123)
+    dice = draw("reasons to cut")
     texts = ["".join(dice.choices(ALPHABET, k=200)) for _ in range(200)]
     for text, cut in zip(texts, decoding.run([{"job": "cut", "text": t, "room": 123} for t in texts]), strict=True):
         assert text.startswith(cut)

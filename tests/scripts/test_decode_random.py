@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import random
 import time
 from typing import Any
 
@@ -12,6 +11,9 @@ from websockets.exceptions import ProtocolError
 from websockets.frames import Close
 
 from support import decoding
+from support.chance import ROUNDS, draw
+
+pytestmark = pytest.mark.attack
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -78,7 +80,7 @@ PIECES = [
 
 def random_texts(count: int) -> list[str]:
     """Texts of every kind of thing that a decoder meets, well and badly put together."""
-    dice = random.Random(5535)
+    dice = draw("decoder texts")
     texts = []
     for _ in range(count):
         raw = dice.randbytes(dice.randint(0, 40))
@@ -99,13 +101,15 @@ def random_texts(count: int) -> list[str]:
 @pytest.fixture(scope="module")
 def results() -> list[dict[str, Any]]:
     """What the decoder makes of them all; a throw fails the run."""
-    texts = [*HOSTILE, *random_texts(1200)]
-    dice = random.Random(1)
+    texts = [*HOSTILE, *random_texts(1200 * ROUNDS)]
+    dice = draw("decoder forms")
     choices = [
         {"form": dice.choice(["auto", "frame", "payload"]), "sender": dice.choice(["unknown", "server", "client"])}
         for _ in texts
     ]
-    return decoding.run([{"job": "read", "text": text, **choice} for text, choice in zip(texts, choices, strict=True)])
+    jobs = [{"job": "read", "text": text, **choice} for text, choice in zip(texts, choices, strict=True)]
+    found: list[dict[str, Any]] = decoding.run(jobs)
+    return found
 
 
 def test_every_text_is_bytes_or_a_problem_in_words(results: list[dict[str, Any]]) -> None:
@@ -137,11 +141,13 @@ def test_hostile_texts_are_answered_at_once() -> None:
 
 
 def test_payloads_are_judged_as_the_websockets_library_judges_them() -> None:
-    dice = random.Random(8)
+    dice = draw("payloads")
     codes = [*range(998, 1020), 2999, 3000, 3999, 4000, 4999, 5000, 65535]
     tails = [b"", b"bye", "é€😀".encode(), b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xc0\x80", b"\xf4\x90\x80\x80"]
     payloads = [code.to_bytes(2, "big") + tail for code in codes for tail in tails]
-    payloads += [dice.choice(codes).to_bytes(2, "big") + dice.randbytes(dice.randint(0, 6)) for _ in range(2000)]
+    payloads += [
+        dice.choice(codes).to_bytes(2, "big") + dice.randbytes(dice.randint(0, 6)) for _ in range(2000 * ROUNDS)
+    ]
     results = decoding.run([{"job": "decode", "bytes": list(payload), "form": "payload"} for payload in payloads])
     wrong = [
         p.hex() for p, result in zip(payloads, results, strict=True) if bool(decoding.broken(result)) == accepts(p)
@@ -159,8 +165,10 @@ def accepts(payload: bytes) -> bool:
 
 
 def test_spaces_anywhere_in_hex_change_nothing() -> None:
-    dice = random.Random(20)
+    dice = draw("spaces in hex")
     frame = "888537fa213d3412434452"
-    texts = ["".join(digit + dice.choice(["", "", " ", "\n", "\t", "  "]) for digit in frame) for _ in range(300)]
+    texts = [
+        "".join(digit + dice.choice(["", "", " ", "\n", "\t", "  "]) for digit in frame) for _ in range(300 * ROUNDS)
+    ]
     results = decoding.run([{"job": "read", "text": text} for text in texts])
     assert {bytes(result["bytes"]).hex() for result in results} == {frame}

@@ -31,10 +31,12 @@ def check_types(config: Path) -> str:
     return process.stdout
 
 
+@pytest.mark.slow
 def test_types_fit() -> None:
     assert check_types(NODE / "tsconfig.json") == ""
 
 
+@pytest.mark.slow
 def test_a_type_that_does_not_fit_is_seen(tmp_path: Path) -> None:
     (tmp_path / "wrong.js").write_text(
         "/** @returns {string} */\nexport function name() {\n  return 1;\n}\n", encoding="utf-8"

@@ -4,7 +4,11 @@ from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
 from .change import Change
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
+<<<<<<< HEAD
 from .event import ConnectionEvent
+=======
+from .iana import IanaRow, IanaTable
+>>>>>>> main
 from .library import Library, LogText
 from .measured import Measurement, Observation
 from .range import CodeRange, Unassigned
@@ -29,6 +33,8 @@ __all__ = [
     "Fix",
     "HistoryEvent",
     "HttpAnalogue",
+    "IanaRow",
+    "IanaTable",
     "Library",
     "LogText",
     "Measurement",

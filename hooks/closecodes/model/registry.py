@@ -10,6 +10,7 @@ from .change import Change
 from .citation import Reference
 from .code import CloseCode
 from .event import ConnectionEvent
+from .iana import IanaTable
 from .library import Library
 from .measured import Measurement
 from .range import CodeRange
@@ -23,6 +24,7 @@ from .term import Term
 class Registry:
     """The whole of `data/`, in the order of its keys."""
 
+    iana: IanaTable
     codes: tuple[CloseCode, ...]
     ranges: tuple[CodeRange, ...]
     references: tuple[Reference, ...]
