@@ -7,12 +7,12 @@ of it is one small file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from .composition import AtOneEnd, BothEnds, End, Event, Pair, Side, Signal, Step, Told
-from .model import ConnectionEvent, Measurement, Registry
+from .composition import AtOneEnd, BothEnds, End, Event, Pair, Side, Told
+from .model import ConnectionEvent, Registry
 from .model.case import TESTED
 
 Evidence = Literal["pair", "alone"]

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-<<<<<<< HEAD
 from .model import (
     Change,
     CloseCode,
@@ -22,10 +21,7 @@ from .model import (
     Snippet,
     Term,
 )
-=======
-from .model import Change, CloseCode, CodeRange, Library, Measurement, Reference, Registry, Service, Snippet, Term
 from .model.iana import IanaTable, parse_table
->>>>>>> main
 from .rules import RULES
 from .shape import Builder, InvalidValue, Origin
 from .source import Mapping, Problem, Problems, Sequence, read, read_text

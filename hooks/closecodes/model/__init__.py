@@ -4,11 +4,8 @@ from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
 from .change import Change
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
-<<<<<<< HEAD
 from .event import ConnectionEvent
-=======
 from .iana import IanaRow, IanaTable
->>>>>>> main
 from .library import Library, LogText
 from .measured import Measurement, Observation
 from .range import CodeRange, Unassigned
