@@ -8,16 +8,19 @@ of it is one small file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from .composition import AtOneEnd, BothEnds, End, Event, Pair, Side, Told
+from .composition import AtOneEnd, BothEnds, End, Event, Pair, Side, Signal, Step, Told
 from .model import ConnectionEvent, Registry
 from .model.case import TESTED
 
 Evidence = Literal["pair", "alone"]
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """The digits of a result's number in `cells`; `table.js` reads them."""
+
+SAME = -1
+"""Stands in a step for the code that was closed with."""
 
 NO_CODE = "none"
 PROXIES = ("nginx", "haproxy", "apache-httpd", "caddy")
@@ -48,14 +51,18 @@ class Key:
         return f"{self.event}|{self.code}|{self.proxy}"
 
 
-@dataclass
-class _Results:
-    """The distinct results, each with its number."""
+@dataclass(frozen=True)
+class Result:
+    """What both ends see in one cell, and how we know: run as a pair, or composed from each end alone."""
 
-    numbers: dict[tuple[Any, ...], int] = field(default_factory=dict)
-
-    def number(self, *result: Any) -> int:
-        return self.numbers.setdefault(result, len(self.numbers))
+    client: Told
+    server: Told
+    steps: tuple[Step, ...] = ()
+    evidence: Evidence = "alone"
+    client_text: str = ""
+    server_text: str = ""
+    seconds: str = ""
+    others: tuple[tuple[Told, Told], ...] = ()
 
 
 def representatives() -> list[tuple[int, int, str]]:
@@ -96,6 +103,17 @@ class Ends:
 
     def _alone_without(self, client: str, server: str) -> AtOneEnd:
         return lambda side, end, event: self._alone.told(side, end, event, client if side == "server" else server)
+
+    def result(self, client: End, server: End, key: Key) -> Result:
+        """What both see: as it was observed where the pair was run, else as the rule says."""
+        rule = self.composed(client, server, key)
+        seen = self.seen(client, server, key)
+        if seen is None:
+            return Result(rule.client, rule.server, rule.steps)
+        agrees = (rule.client, rule.server) == (seen.client, seen.server)
+        steps = rule.steps if agrees else ()  # what travelled was not recorded, and the rule does not explain it
+        texts = (seen.client_text, seen.server_text, seen.seconds, seen.others)
+        return Result(seen.client, seen.server, steps, "pair", *texts)
 
     def seen(self, client: End, server: End, key: Key) -> Observed | None:
         """What was seen when the pair was run, or None when it was not."""
@@ -153,3 +171,77 @@ def agreement(ends: Ends) -> Agreement:
     rows = [(rule, seen) for *_, rule, seen in differences(ends)]
     decided = [(rule, seen) for rule, seen in rows if rule != "unknown"]
     return Agreement(len(rows), len(decided), sum(rule == seen for rule, seen in decided))
+
+
+def table(ends: Ends) -> dict[str, Any]:
+    """The value of `both-ends.json`, which the page's scripts read (docs/scripts/both-ends/types.js)."""
+    numbers: dict[Result, int] = {}
+    keys = [key for event in ends.registry.events for key in ends.keys(event)]
+    cells = {str(key): [_row(ends, client, key, numbers) for client in ends.clients] for key in keys}
+    measured: dict[str, dict[str, int]] = {}
+    for (client, server, key), seen in ends.observed.items():
+        if key.proxy:
+            result = Result(seen.client, seen.server, (), "pair", seen.client_text, seen.server_text, seen.seconds)
+            measured.setdefault(str(key), {})[f"{client}|{server}"] = numbers.setdefault(result, len(numbers))
+    names = {library.id: library.name for library in ends.registry.libraries}
+    return {
+        "clients": [_program(end, end.id in ends.browsers) for end in ends.clients],
+        "servers": [_program(end) for end in ends.servers],
+        "proxies": [{"id": id, "name": names.get(id, id), "library": id, "browser": False} for id in PROXIES],
+        "events": [_event(event) for event in ends.registry.events],
+        "codes": representatives(),
+        "results": [_plain(result) for result in numbers],
+        "cells": cells,
+        "measured": measured,
+    }
+
+
+def _row(ends: Ends, client: End, key: Key, numbers: dict[Result, int]) -> str:
+    found = (ends.result(client, server, key) for server in ends.servers)
+    coded = (_as_same(result, key.code) for result in found)
+    return "".join(_digits(numbers.setdefault(result, len(numbers))) for result in coded)
+
+
+def _digits(number: int) -> str:
+    high, low = divmod(number, len(DIGITS))
+    return DIGITS[high] + DIGITS[low]
+
+
+def _as_same(result: Result, code: str) -> Result:
+    """The result with `same` for the code that was closed with, since it speaks for other codes, too."""
+    if not code.isdigit():
+        return result
+    number = int(code)
+    client, server = ("same" if told == number else told for told in (result.client, result.server))
+    steps = tuple(
+        Step(s.source, Signal("close", SAME) if s.signal == Signal("close", number) else s.signal) for s in result.steps
+    )
+    return replace(result, client=client, server=server, steps=steps)  # type: ignore[arg-type]
+
+
+def _program(end: End, browser: bool = False) -> dict[str, Any]:
+    m = end.measurement
+    return {"id": end.id, "name": f"{m.name} {m.version}", "library": m.library, "browser": browser}
+
+
+def _event(event: ConnectionEvent) -> dict[str, Any]:
+    return {
+        "id": event.id, "label": event.label, "happens": event.happens, "check": event.check,
+        "fix": dict(event.fix.sides), "at": event.at, "codes": event.codes, "browser": event.browser,
+        "cause": event.cause,
+    }  # fmt: skip
+
+
+def _plain(result: Result) -> dict[str, Any]:
+    return {
+        "client": result.client, "server": result.server,
+        "steps": [[step.source, _signal_words(step.signal)] for step in result.steps],
+        "evidence": result.evidence, "clientText": result.client_text, "serverText": result.server_text,
+        "seconds": result.seconds, "others": [f"{client} | {server}" for client, server in result.others],
+    }  # fmt: skip
+
+
+def _signal_words(signal: Signal) -> str:
+    if signal.code == SAME:
+        return f"{signal.kind} same"
+    return signal.kind if signal.code is None else f"{signal.kind} {signal.code}"
