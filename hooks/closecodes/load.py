@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from .model import Change, CloseCode, CodeRange, Library, Measurement, Reference, Registry, Service, Snippet, Term
+from .model import (
+    Change,
+    CloseCode,
+    CodeRange,
+    Library,
+    Measurement,
+    PairRun,
+    Reference,
+    Registry,
+    Service,
+    Snippet,
+    Term,
+)
 from .rules import RULES
 from .shape import Builder
 from .source import Mapping, Problem, Problems, Sequence, read
@@ -46,6 +58,7 @@ def read_registry(data: Path) -> Registry:
         "services": reader.folder("services", Service, "id"),
         "libraries": reader.folder("libraries", Library, "id"),
         "measurements": reader.folder("measured", Measurement, "id"),
+        "pairs": reader.folder("pairs", PairRun, "id"),
         "changes": reader.listed("changes.yml", Change),
     }
     reader.no_strangers()

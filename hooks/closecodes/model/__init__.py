@@ -6,6 +6,7 @@ from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
 from .library import Library, LogText
 from .measured import Measurement, Observation
+from .pair import PairCell, PairEnd, PairOutcome, PairRow, PairRun
 from .range import CodeRange, Unassigned
 from .registry import Registry
 from .service import Band, Service, ServiceCode, ServiceSource
@@ -32,6 +33,11 @@ __all__ = [
     "Measurement",
     "Observation",
     "Outcome",
+    "PairCell",
+    "PairEnd",
+    "PairOutcome",
+    "PairRow",
+    "PairRun",
     "Receiving",
     "Reconnect",
     "Reference",

@@ -11,6 +11,7 @@ from .citation import Reference
 from .code import CloseCode
 from .library import Library
 from .measured import Measurement
+from .pair import PairRun
 from .range import CodeRange
 from .service import Service, ServiceCode
 from .snippet import Snippet
@@ -30,6 +31,7 @@ class Registry:
     services: tuple[Service, ...] = ()
     libraries: tuple[Library, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    pairs: tuple[PairRun, ...] = ()
     changes: tuple[Change, ...] = ()
 
     @functools.cached_property
@@ -80,6 +82,7 @@ class Registry:
         days += [library.checked for library in self.libraries]
         days += [service.source.date for service in self.services]
         days += [measurement.measured for measurement in self.measurements]
+        days += [run.measured for run in self.pairs]
         return max(days)
 
     def range_of(self, number: int) -> CodeRange:

@@ -15,6 +15,7 @@ from . import (
     measured,
     names,
     numbers,
+    pairs,
     ranges,
     sending,
     services,
@@ -105,6 +106,11 @@ RULES: tuple[Rule, ...] = (
     libraries.log_texts_are_given_once,
     measured.measurements_belong_to_a_library,
     measured.measured_sending_agrees_with_the_library_or_is_explained,
+    pairs.pairs_are_of_ends_that_were_measured_alone,
+    pairs.pairs_go_through_a_known_proxy,
+    pairs.pair_rows_name_the_servers_of_the_file,
+    pairs.pair_events_have_the_codes_they_are_about,
+    pairs.pair_cells_are_given_once,
 )
 
 __all__ = ["RULES", "Fault", "Rule"]

@@ -63,6 +63,8 @@ def _dates(registry: Registry) -> Iterator[tuple[Thing, str, datetime.date]]:
         yield service, "source.date", service.source.date
     for measurement in registry.measurements:
         yield measurement, "measured", measurement.measured
+    for run in registry.pairs:
+        yield run, "measured", run.measured
 
 
 def is_date(text: str) -> bool:
