@@ -15,6 +15,7 @@ from .model import (
     ConnectionEvent,
     Library,
     Measurement,
+    PairRun,
     Reference,
     Registry,
     Service,
@@ -56,6 +57,7 @@ def read_registry(data: Path) -> Registry:
         "services": reader.folder("services", Service, "id"),
         "libraries": reader.folder("libraries", Library, "id"),
         "measurements": reader.folder("measured", Measurement, "id"),
+        "pairs": reader.folder("pairs", PairRun, "id"),
         "changes": reader.listed("changes.yml", Change),
         "events": reader.keyed("events.yml", ConnectionEvent),
     }

@@ -8,6 +8,7 @@ from .event import ConnectionEvent
 from .iana import IanaRow, IanaTable
 from .library import Library, LogText
 from .measured import Measurement, Observation
+from .pair import PairCell, PairEnd, PairOutcome, PairRow, PairRun
 from .range import CodeRange, Unassigned
 from .registry import Registry
 from .service import Band, Service, ServiceCode, ServiceSource
@@ -37,6 +38,11 @@ __all__ = [
     "Measurement",
     "Observation",
     "Outcome",
+    "PairCell",
+    "PairEnd",
+    "PairOutcome",
+    "PairRow",
+    "PairRun",
     "Receiving",
     "Reconnect",
     "Reference",

@@ -13,6 +13,7 @@ from .event import ConnectionEvent
 from .iana import IanaTable
 from .library import Library
 from .measured import Measurement
+from .pair import PairRun
 from .range import CodeRange
 from .service import Service, ServiceCode
 from .snippet import Snippet
@@ -33,6 +34,7 @@ class Registry:
     services: tuple[Service, ...] = ()
     libraries: tuple[Library, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    pairs: tuple[PairRun, ...] = ()
     changes: tuple[Change, ...] = ()
     events: tuple[ConnectionEvent, ...] = ()
 
@@ -84,6 +86,7 @@ class Registry:
         days += [library.checked for library in self.libraries]
         days += [service.source.date for service in self.services]
         days += [measurement.measured for measurement in self.measurements]
+        days += [run.measured for run in self.pairs]
         return max(days)
 
     def range_of(self, number: int) -> CodeRange:
