@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from .composition import AtOneEnd, BothEnds, End, Event, Pair, Side, Signal, Step, Told
-from .model import ConnectionEvent, Registry
+from .composition import AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
+from .model import ConnectionEvent, PairCell, PairEnd, PairOutcome, Registry
 from .model.case import TESTED
+from .model.pair import Event
 
 Evidence = Literal["pair", "alone"]
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -75,6 +76,46 @@ def representatives() -> list[tuple[int, int, str]]:
     runs = [(0, 999, 999), *((code, code, code) for code in single), (1016, 2999, 2000)]
     runs += [(3000, 3999, 3000), (4000, 4999, 4001), (5000, 65535, 5000)]
     return [(first, last, str(code)) for first, last, code in runs]
+
+
+def observed(registry: Registry) -> dict[tuple[str, str, Key], Observed]:
+    """What real pairs showed, by client, server (empty where none takes part) and cell.
+
+    Variants with a setting of their own are left out; of several HTTP statuses the last speaks for all.
+    """
+    return {
+        (
+            cell.client,
+            cell.server,
+            Key(cell.event, "" if cell.code is None else str(cell.code), cell.proxy or ""),
+        ): _observed(cell)
+        for run in registry.pairs
+        for cell in run.cells
+        if cell.setting is None
+    }
+
+
+def _observed(cell: PairCell) -> Observed:
+    first, *others = cell.outcomes
+    return Observed(
+        _told(first.client), _told(first.server), _text(first.client), _text(first.server), _seconds(first),
+        tuple((_told(one.client), _told(one.server)) for one in others),
+    )  # fmt: skip
+
+
+def _told(end: PairEnd) -> Told:
+    return end.code.number if end.code.number is not None else end.code.kind  # type: ignore[return-value]
+
+
+def _text(end: PairEnd) -> str:
+    clean = {True: "wasClean true", False: "wasClean false"}.get(end.clean, "")  # type: ignore[arg-type]
+    reason = f"reason “{end.reason}”" if end.reason else ""
+    return "; ".join(part for part in (end.refused or end.text or "", reason, clean) if part)
+
+
+def _seconds(outcome: PairOutcome) -> str:
+    times = [end.seconds for end in (outcome.client, outcome.server) if end.seconds]
+    return str(max(times)) if times else ""
 
 
 class Ends:

@@ -16,19 +16,13 @@ from typing import Literal
 
 from .model import Measurement, Observation
 from .model.case import Part, about
+from .model.pair import Event
 
 Told = int | Literal["none", "error", "nothing", "unknown"]
 """What an application is given: a number; `none`, told without a number; `error`, an error without a number;
 `nothing`, not told within 8 s; `unknown`, the data does not decide."""
 
 Side = Literal["client", "server"]
-Event = Literal[
-    "client-closes", "server-closes", "handler-raises", "handler-returns", "server-refuses", "server-stopped",
-    "server-killed", "client-killed", "page-left", "page-closed", "too-big-to-server", "too-big-to-client",
-    "bad-utf8-to-server", "bad-utf8-to-client", "no-pong-from-client", "no-pong-from-server", "client-frozen",
-    "server-frozen", "network-gone", "nothing-listens", "tls-to-plain", "http-status", "proxy-idle",
-    "proxy-stopped", "proxy-reloaded", "upstream-killed", "upstream-down",
-]  # fmt: skip
 
 
 @dataclass(frozen=True)
