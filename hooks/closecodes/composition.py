@@ -178,6 +178,7 @@ _FAULT: dict[Event, tuple[Side, str]] = {
 }
 """Events that one side notices or does by itself: the side, and the measured case."""
 
+_OWN_DOING = ("exception", "handler-returns")
 _KILLED: dict[Event, Side] = {"server-killed": "server", "client-killed": "client", "upstream-killed": "server"}
 _HANDSHAKE: tuple[Event, ...] = ("server-refuses", "nothing-listens", "tls-to-plain", "http-status", "upstream-down")
 _FROZEN: dict[Event, Side] = {"client-frozen": "client", "server-frozen": "server"}
@@ -201,14 +202,15 @@ class Pair:
         if event in _KILLED:
             return self._killed(_KILLED[event])
         if event in _HANDSHAKE:
-            return BothEnds(self._alone("client", event), "nothing")
+            server = self._alone("server", event) if event == "server-refuses" else "nothing"
+            return BothEnds(self._alone("client", event), server)
         if event in _FROZEN:
             frozen = _FROZEN[event]
             return self._ends(frozen, "nothing", self._alone(_other(frozen), event))
         if event == "network-gone":
             return BothEnds("nothing", "nothing", ())
         if event.startswith("page-"):
-            return self._page_ends(event)
+            return UNKNOWN  # it hangs on what the browser keeps for the way back
         return self._at_proxy(event, proxy)
 
     def _end(self, side: Side) -> End:
@@ -219,8 +221,8 @@ class Pair:
 
     def _closed_by(self, closer: Side, code: int | None) -> BothEnds:
         sent = self._end(closer).closes(code)
-        if sent == "refused":  # nothing was written; what the failed call leads to is not measured
-            return UNKNOWN
+        if sent == "refused":  # nothing was written; in a server the error may end the handler, which is not measured
+            return BothEnds("error", "nothing") if closer == "client" else UNKNOWN
         if sent is None or sent.kind != "close":
             return UNKNOWN
         answer, other = self._end(_other(closer)).reads(sent)
@@ -230,22 +232,20 @@ class Pair:
 
     def _noticed_by(self, side: Side, case: str) -> BothEnds:
         signal, own = self._end(side).does(case)
-        if signal is None:
+        if signal is None or (signal == SILENCE and case == "exception"):  # some were run with a catch-all of last resort
             return UNKNOWN
+        if case in _OWN_DOING and own == "unknown":
+            own = "nothing"  # its own function has ended, and nothing else is called
+        if case == "sigterm":
+            own = self._alone(side, "server-stopped")
         answer, other = self._end(_other(side)).reads(signal)
         return self._ends(side, own, other, (Step(side, signal), *([Step(_other(side), answer)] if answer else [])))
 
     def _killed(self, side: Side) -> BothEnds:
         if side == "client" and self.is_browser:  # its other processes may still close the connection
-            return BothEnds("nothing", self._alone("server", "client-killed"))
+            return BothEnds("nothing", "unknown")
         _, other = self._end(_other(side)).reads(FIN)  # the operating system ends TCP
         return self._ends(side, "nothing", other, (Step(side, FIN),))
-
-    def _page_ends(self, event: Event) -> BothEnds:
-        signal, _ = self.client.does("process-exit")
-        if not self.is_browser or signal is None or event == "page-closed":
-            return UNKNOWN
-        return BothEnds("nothing", self.server.reads(signal)[1], (Step("client", signal),))
 
     def _at_proxy(self, event: Event, proxy: str) -> BothEnds:
         signals = _AT_A_PROXY.get((proxy, event))
