@@ -31,11 +31,12 @@ Role = Literal["client", "server"]
 
 @dataclass(frozen=True)
 class Event:
-    """One kind of event: what happens, and which programs it uses up."""
+    """One kind of event: what happens, which programs it uses up, which end sends Pings, and how often it is run."""
 
     procedure: Procedure
     fresh: tuple[Role, ...] = ()
     pings: Role | None = None
+    runs: int = 2
 
 
 def _arguments(cell: Cell) -> dict[str, Code]:
@@ -215,7 +216,7 @@ EVENTS: dict[str, Event] = {
     "server-refuses": Event(server_refuses),
     "server-stopped": Event(server_stopped, fresh=("server",)),
     "server-killed": Event(server_killed, fresh=("server",)),
-    "client-killed": Event(client_killed, fresh=("client",)),
+    "client-killed": Event(client_killed, fresh=("client",), runs=4),
     "page-left": Event(page_left),
     "page-closed": Event(page_closed),
     "too-big-to-server": Event(too_big_to_server),

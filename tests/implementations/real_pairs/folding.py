@@ -19,7 +19,7 @@ Row = dict[str, Any]
 Encoding = list[dict[str, dict[str, Any]]]
 """The outcomes of a cell as plain values: one, or several of a race."""
 
-SECONDS = (2, 3, 5, 8)
+SECONDS = (3, 5, 8)
 """What times are rounded to; shorter ones are not told."""
 
 _SHORT = 1.5

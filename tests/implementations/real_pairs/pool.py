@@ -13,7 +13,7 @@ class Pool:
 
     def __init__(self) -> None:
         self._shared: dict[tuple[str, ...], asyncio.Task[Program]] = {}
-        self.versions: dict[tuple[str, ...], tuple[str, list[str]]] = {}
+        self._versions: dict[tuple[str, ...], str] = {}
 
     async def __aenter__(self) -> Pool:
         return self
@@ -30,8 +30,12 @@ class Pool:
                 await _stop(starting)
             starting = self._shared[command] = asyncio.create_task(Program(command).start())
         program = await asyncio.shield(starting)
-        self.versions[command] = program.version, program.using
+        self._versions[command] = f"{program.version} on {', '.join(program.using)}" if program.using else program.version
         return program
+
+    def version(self, command: tuple[str, ...]) -> str:
+        """The version of what a shared program drives, with what that stands on."""
+        return self._versions[command]
 
     async def fresh(self, command: tuple[str, ...], stack: AsyncExitStack) -> Program:
         """A program of its own, ended with the stack.  Raises `NotStarted`."""

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -57,26 +58,31 @@ class Program:
             raise NotStarted(f"{self.command[0]} is not installed, and {' '.join(self.command)} needs it") from None
         self._reading = asyncio.create_task(self._read())
         if not await self.wait(lambda: bool(self.version) or self.ended, START) or not self.version:
-            await self.stop()
             self._errors.seek(0)
             said = self._errors.read().decode(errors="replace")[-2000:]
+            await self.stop()
             raise NotStarted(f"{' '.join(self.command)} did not start: {said}")
         return self
 
     async def _read(self) -> None:
         assert self.process.stdout
-        async for line in self.process.stdout:
-            if not line.startswith(b"{"):  # a library may print, too
-                continue
-            report = json.loads(line)
-            async with self._changed:
-                if "version" in report:
-                    self.version, self.using, self.port = report["version"], report["using"], report["port"] or 0
-                else:
-                    self.heard[report.pop("id")].append(Heard(report, time.monotonic()))
-                self._changed.notify_all()
-        async with self._changed:
+        try:
+            async for line in self.process.stdout:
+                if line.startswith(b"{"):  # a library may print, too
+                    await self._hear(json.loads(line))
+        except ValueError as error:
+            print(f"{' '.join(self.command)}: {error}", file=sys.stderr)
+        finally:
             self.ended = True
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def _hear(self, report: Report) -> None:
+        async with self._changed:
+            if "version" in report:
+                self.version, self.using, self.port = report["version"], report["using"], report["port"] or 0
+            else:
+                self.heard[report.pop("id")].append(Heard(report, time.monotonic()))
             self._changed.notify_all()
 
     async def wait(self, met: Callable[[], bool], patience: float) -> bool:
@@ -102,10 +108,12 @@ class Program:
         self.process.send_signal(signal.SIGTERM)
 
     def kill(self, everything: bool = True) -> None:
-        """SIGKILL to all its processes; or only to the one that people see, which of a browser is the main one."""
+        """SIGKILL to all its processes at once; or only to the one that people see, a browser's main one."""
         family = family_of(self.process.pid)
+        if everything:
+            self.freeze()  # so that none can react to the end of another
         browser = [pid for pid in family if _is_browser(pid)]
-        for pid in reversed(family) if everything or not browser else browser:
+        for pid in family if everything or not browser else browser:
             _signal(pid, signal.SIGKILL)
 
     def freeze(self) -> None:
@@ -117,10 +125,11 @@ class Program:
     async def stop(self) -> None:
         """End it with all it started."""
         family = [*family_of(self.process.pid), *self._frozen]
-        for pid in reversed(family):
+        for pid in family:
             _signal(pid, signal.SIGKILL)
         await self.process.wait()
-        await self._reading
+        await asyncio.gather(self._reading, return_exceptions=True)
+        self._errors.close()
 
 
 def family_of(pid: int) -> list[int]:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .program import family_of
+from .program import NotStarted, family_of
 
 IDLE, SHORT = 60, 3
 """The idle timer in seconds, and the one in runs that are about it.
@@ -119,7 +119,6 @@ ProxyPass / http://127.0.0.1:UPSTREAM/ upgrade=websocket
         program="caddy",
         configuration="""{
   admin 127.0.0.1:ADMIN
-  persist_config off
 }
 http://127.0.0.1:PORT {
   reverse_proxy 127.0.0.1:UPSTREAM
@@ -180,7 +179,7 @@ class Proxy:
         return {**os.environ, "PATH": path, "HOME": self._folder}
 
     async def start(self) -> None:
-        """Start and wait until it listens.  Raises `Missing` when it does not."""
+        """Start and wait until it listens.  Raises `NotStarted` when it does not."""
         Path(self._words["FILE"]).write_text(self._filled(self._kind.configuration), encoding="utf-8")
         with open(f"{self._folder}/said", "wb") as said:
             self._process = await asyncio.create_subprocess_exec(
@@ -189,7 +188,7 @@ class Proxy:
         if not await _until(self._listens, START):
             said_ = Path(f"{self._folder}/said").read_text(errors="replace")
             await self.stop()
-            raise Missing(f"{self._kind.program} did not start: {said_[-1000:]}")
+            raise NotStarted(f"{self._kind.program} did not start: {said_[-1000:]}")
 
     def _is_ours(self, pid: int) -> bool:
         """Whether a process is still the proxy's; a worker may outlive the one that started it."""
@@ -221,7 +220,7 @@ class Proxy:
 
     async def stop(self) -> None:
         """End it with all its processes, and remove its folder."""
-        for pid in reversed([*self._family, *family_of(self._process.pid)]):
+        for pid in [*family_of(self._process.pid), *self._family]:  # parents first: they replace lost workers
             if self._is_ours(pid):
                 os.kill(pid, signal.SIGKILL)
         await self._process.wait()

@@ -1,4 +1,4 @@
-"""Run cells, many at a time, each twice, and those that differ a third time."""
+"""Run cells, many at a time, each at least twice, and those that differ once more."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Runner:
         return {cell: found[cell] for cell in cells}
 
     async def _distinct(self, cell: Cell) -> list[Outcome]:
-        seen = [await self._try(cell), await self._try(cell)]
-        if seen[0].told != seen[1].told:
+        seen = [await self._try(cell) for _ in range(EVENTS[cell.event].runs)]
+        if len({outcome.told for outcome in seen}) > 1:
             seen.append(await self._try(cell))
         return distinct(seen)
 

@@ -36,12 +36,14 @@ def document(
     }  # fmt: skip
 
 
-def steady(measured: dict[Cell, list[Outcome]], stored: dict[str, Any]) -> dict[Cell, list[Outcome]]:
+def outcomes_of(stored: dict[str, Any]) -> dict[Cell, list[Outcome]]:
+    """The outcomes in a file; empty when there is none."""
+    return folding.unfolded(stored["client"], stored.get("proxy", ""), stored["rows"]) if stored else {}
+
+
+def steady(measured: dict[Cell, list[Outcome]], before: dict[Cell, list[Outcome]]) -> dict[Cell, list[Outcome]]:
     """What was measured, but as it is stored where that says the same: one outcome of a race is as good as another."""
-    if not stored:
-        return measured
-    before = folding.unfolded(stored["client"], stored.get("proxy", ""), stored["rows"])
-    return {cell: before[cell] if agree(outcomes, before.get(cell)) else outcomes for cell, outcomes in measured.items()}
+    return {cell: before[cell] if agree(seen, before.get(cell)) else seen for cell, seen in measured.items()}
 
 
 def agree(measured: list[Outcome], stored: list[Outcome] | None) -> bool:

@@ -48,8 +48,9 @@ class Task:
 
 
 def say(**what: Any) -> None:
-    """Write one line of the protocol."""
-    print(json.dumps(what), flush=True)
+    """Write one line of the protocol, in one piece: threads may speak at once."""
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
 def ready(package: str, *using: str, port: int | None = None) -> None:
