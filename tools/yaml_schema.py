@@ -10,7 +10,8 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from ..model import (
+from closecodes.exports.json_schema import Schema, Style
+from closecodes.model import (
     Change,
     Citation,
     CloseCode,
@@ -23,9 +24,8 @@ from ..model import (
     Span,
     Term,
 )
-from ..model.case import CASES, Case
-from ..model.measured import Seen, Wire
-from .json_schema import Schema, Style
+from closecodes.model.case import CASES, Case
+from closecodes.model.measured import Seen, Wire
 
 _CODE = {"type": "integer", "minimum": 0, "maximum": 65535}
 _STYLE = Style(
