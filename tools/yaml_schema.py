@@ -10,7 +10,8 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from ..model import (
+from closecodes.exports.json_schema import Schema, Style
+from closecodes.model import (
     Change,
     Citation,
     CloseCode,
@@ -24,10 +25,9 @@ from ..model import (
     Span,
     Term,
 )
-from ..model.case import CASES, Case
-from ..model.measured import Seen, Wire
-from ..model.pair import Given, Told
-from .json_schema import Schema, Style
+from closecodes.model.case import CASES, Case
+from closecodes.model.measured import Seen, Wire
+from closecodes.model.pair import Given, Told
 
 _CODE = {"type": "integer", "minimum": 0, "maximum": 65535}
 _STYLE = Style(
