@@ -19,6 +19,7 @@ from closecodes.exports import POLICY, Addresses
 from closecodes.links import Links
 from closecodes.load import load
 from closecodes.pages import Article, Download
+from closecodes.script_data import script_data, with_code_table
 from closecodes.scripts import ScriptError
 from closecodes.site import files_of
 from closecodes.source import Problems
@@ -139,12 +140,14 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any
     env.filters["published"] = lambda file: addresses.page(file.src_uri.removesuffix(".md"))
     env.globals["card"] = addresses.file(_CARD) if addresses.is_public else ""
     env.globals["policy"] = POLICY
+    env.globals["script_data"] = script_data(config.extra["registry"])
     env.globals["ranges"] = config.extra["registry"].ranges
     env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
 
 
 def on_page_markdown(markdown: str, config: MkDocsConfig, **_: Any) -> str:
-    """Examples in hand-written pages name this very site."""
+    """Examples in hand-written pages name this very site; the decoder's page has the registry's table."""
+    markdown = with_code_table(markdown, config.extra["registry"])
     return Addresses(config.site_url or "/").named(markdown)
 
 
