@@ -166,7 +166,7 @@ def test_the_check_prints_the_problems_and_fails_without_a_traceback(data: DataF
 def test_the_check_says_what_it_read_when_nothing_is_wrong(data: DataFolder) -> None:
     result = data.check()
     assert (result.returncode, result.stderr) == (0, "")
-    assert "19 codes, 5 ranges, 2 libraries, 1 services, 1 measurements: no problems" in result.stdout
+    assert "19 codes, 5 ranges, 2 libraries, 1 services, 3 measurements, 1 files of pairs: no problems" in result.stdout
 
 
 def test_the_check_of_a_folder_that_does_not_exist_fails_without_a_traceback(data: DataFolder) -> None:

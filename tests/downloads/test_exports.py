@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -125,9 +126,13 @@ def test_the_table_says_the_same(files: dict[str, str], data: dict[str, dict[str
     assert all("`" not in row["summary"] and "[" not in row["summary"] for row in rows)
 
 
-def test_no_cell_of_the_table_is_a_formula(files: dict[str, str]) -> None:
-    cells = [cell for row in csv.reader(io.StringIO(files["api/v1/codes.csv"])) for cell in row]
-    assert [cell for cell in cells if cell[:1] in "=+-@\t" and cell] == []
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_cell_of_the_table_is_a_formula(start: str, registry: Registry) -> None:
+    hostile = dataclasses.replace(registry.codes[0], name=start, summary=f"{start}, and so on")
+    files = exported(dataclasses.replace(registry, codes=(hostile, *registry.codes[1:])))
+    rows = list(csv.reader(io.StringIO(files["api/v1/codes.csv"])))
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert rows[1][1] == f"'{start}"
 
 
 def test_the_same_registry_gives_the_same_bytes(files: dict[str, str], registry: Registry) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import xml.etree.ElementTree as ET
 from datetime import datetime
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from closecodes.exports import POLICY
+from closecodes.exports import POLICY, Addresses
+from closecodes.exports.feed import feed as make_feed
 from closecodes.model import Registry
 from support.exporting import SITE, exported
 
@@ -45,24 +47,37 @@ def child(element: ET.Element, name: str) -> ET.Element:
 def test_the_feed_has_what_rfc_4287_requires(feed: ET.Element) -> None:
     assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
     assert text(feed, "title")
-    assert text(feed, "id") == f"{SITE}feed.xml"
+    assert text(feed, "id").startswith("urn:uuid:")
     assert text(child(feed, "a:author"), "name")
     links = {link.get("rel"): link.get("href") for link in feed.findall("a:link", ATOM)}
     assert links == {"self": f"{SITE}feed.xml", "alternate": f"{SITE}changes/"}
     for entry in feed.findall("a:entry", ATOM):
         assert text(entry, "title")
         assert text(entry, "content")
-        assert text(entry, "id").startswith(SITE)
+        assert text(entry, "id").startswith("urn:uuid:")
         assert child(entry, "a:content").get("type") == "html"
 
 
 def test_the_feed_lists_each_change_once_newest_first(feed: ET.Element, registry: Registry) -> None:
     entries = feed.findall("a:entry", ATOM)
-    assert [text(e, "id") for e in entries] == [f"{SITE}changes/#{c.id}" for c in reversed(registry.changes)]
+    linked = [e.find("a:link", ATOM).get("href") for e in entries]
+    assert linked == [f"{SITE}changes/#{c.id}" for c in reversed(registry.changes)]
+    assert len({text(e, "id") for e in entries}) == len(entries)
     moments = [datetime.fromisoformat(text(entry, "updated")) for entry in entries]
     assert moments == sorted(moments, reverse=True)
     assert all(moment.tzinfo for moment in moments)
     assert text(feed, "updated") == text(entries[0], "updated")
+
+
+def test_ids_survive_a_move_and_a_new_title(feed: ET.Element, registry: Registry) -> None:
+    """Else every entry would come as new to those who subscribe."""
+    retold = dataclasses.replace(
+        registry, changes=tuple(dataclasses.replace(change, title="Retold") for change in registry.changes)
+    )
+    moved = ET.fromstring(make_feed(retold, Addresses("https://elsewhere.test/")).text)
+    ids = [[text(e, "id") for e in (root, *root.findall("a:entry", ATOM))] for root in (feed, moved)]
+    assert ids[0] == ids[1]
+    assert ids[0][-1] == "urn:uuid:beb20764-31e6-50ef-9a9d-ec9418375f45", "the namespace is never to change"
 
 
 def test_entries_of_the_feed_link_to_sections_that_exist(feed: ET.Element, built: Path) -> None:

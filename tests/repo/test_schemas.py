@@ -12,10 +12,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from closecodes.exports.plain import as_json
-from closecodes.exports.yaml_schema import KINDS, ROOTS, yaml_schema
+from closecodes.exports.json_values import as_json
 from closecodes.source import Problems
 from support.data_folder import DataFolder
+from yaml_schema import KINDS, ROOTS, yaml_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "schemas"

@@ -26,7 +26,7 @@ class Values:
         if not isinstance(value, Citation):
             return value
         source = Bibliography(self.registry.references, self.registry.names, self.addresses.page).sources([value])[0]
-        return e.Source(value.reference, value.section, source.label, source.href)
+        return e.CitedSource(value.reference, value.section, source.label, source.href)
 
     def codes(self) -> e.CodesFile:
         """All assigned codes."""

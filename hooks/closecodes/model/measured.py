@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..shape import InvalidValue, Origin
-from .case import CASES, TESTED, Case, Part
+from .case import TESTED, Case, Part
 from .span import Span
 
 _HTTP = re.compile(r"http ([1-5]\d\d)\Z")
@@ -95,13 +95,6 @@ class Observation:
         return any(case in span for span in self.codes) if isinstance(case, int) else case in self.cases
 
 
-class Label(NamedTuple):
-    """A code or case with the words for it."""
-
-    case: int | str
-    text: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class Measurement:
     """One implementation in one role and version against a raw-frame peer.
@@ -119,6 +112,7 @@ class Measurement:
     method: str
     send: tuple[Observation, ...]
     receive: tuple[Observation, ...]
+    answered: tuple[Observation, ...] = ()
     absent: tuple[Observation, ...]
     defaults: tuple[Observation, ...]
     origin: Origin
@@ -133,7 +127,3 @@ class Measurement:
             return None
         rows: tuple[Observation, ...] = getattr(self, part)
         return next((row for row in rows if row.covers(case)), None)
-
-    def measured_cases(self, part: Part) -> list[Label]:
-        """The cases of a part that were measured, in the order of `CASES`."""
-        return [Label(case, text) for case, text in CASES[part].items() if self.find(part, case)]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from ..links import Links, MarkdownLinks
 from ..model import CodeRange
@@ -35,6 +37,24 @@ class Rendered:
     sections: tuple[Section, ...]
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates while the process lives; one that was edited has another checksum."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Look up what was compiled from the same source."""
+        bucket.code = self.kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = {"html": _Compiled(), "markdown": _Compiled()}
+
+
 class Form:
     """Renders pages in one form; made anew for each build, so that edited templates show under `serve`."""
 
@@ -48,6 +68,7 @@ class Form:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED[name],
         )
         self.env.globals["form"] = f"{name}.j2"
         self.env.filters |= {
