@@ -17,6 +17,7 @@ from ..model import (
     CodeRange,
     Library,
     Measurement,
+    PairRun,
     Reference,
     Service,
     Snippet,
@@ -25,6 +26,7 @@ from ..model import (
 )
 from ..model.case import CASES, Case
 from ..model.measured import Seen, Wire
+from ..model.pair import Given, Told
 from .json_schema import Schema, Style
 
 _CODE = {"type": "integer", "minimum": 0, "maximum": 65535}
@@ -49,6 +51,8 @@ _STYLE = Style(
                 {"type": "string", "pattern": r"^http [1-5]\d\d$"},
             ]
         },
+        Given: {"anyOf": [_CODE, {"const": "none"}]},
+        Told: {"anyOf": [_CODE, {"enum": ["none", "error", "nothing", "same"]}]},
         Seen: {"anyOf": [{"type": "integer"}, {"enum": ["same", "none"]}]},
     },
     complete=False,
@@ -83,6 +87,7 @@ ROOTS: dict[str, Root] = {
     "library": _file(Library),
     "service": _file(Service),
     "measured": _file(Measurement),
+    "pairs": _file(PairRun),
     "ranges": _listed(CodeRange),
     "snippets": _listed(Snippet),
     "changes": _listed(Change),
@@ -91,7 +96,7 @@ ROOTS: dict[str, Root] = {
 }
 """The kinds of files, each with what makes its schema."""
 
-KINDS = {"codes": "code", "libraries": "library", "services": "service", "measured": "measured"}
+KINDS = {"codes": "code", "libraries": "library", "services": "service", "measured": "measured", "pairs": "pairs"}
 """The kind of the files in each folder of `data/`; a file beside the folders is of the kind it is named after."""
 
 
