@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from support.bad_data_cases import FILE, MISTAKES, Mistake
+from support.bad_data_cases import BAD_DATA, FILE, BadDataCase
 from support.data_folder import DataFolder
 
 
@@ -37,12 +37,12 @@ def report(data: DataFolder, file: str) -> list[re.Match[str]]:
     return [match for match in matches if match and match["file"] == f"data/{file}"]
 
 
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=list(MISTAKES))
-def test_a_mistake_is_reported_where_it_stands(mistake: Mistake, data: DataFolder) -> None:
-    line = data.replace(mistake.file, mistake.old, mistake.new) + mistake.below
-    found = report(data, mistake.file)
-    wanted = (str(line), mistake.key or None, True, True)
-    told = [(m["line"], m["key"], mistake.wrong in m["wrong"], mistake.instead in m["instead"]) for m in found]
+@pytest.mark.parametrize("case", BAD_DATA.values(), ids=list(BAD_DATA))
+def test_bad_data_is_reported_where_it_stands(case: BadDataCase, data: DataFolder) -> None:
+    line = data.replace(case.file, case.old, case.new) + case.below
+    found = report(data, case.file)
+    wanted = (str(line), case.key or None, True, True)
+    told = [(m["line"], m["key"], case.wrong in m["wrong"], case.instead in m["instead"]) for m in found]
     assert wanted in told, f"expected line {line} among {[m[0] for m in found]}"
 
 
@@ -135,7 +135,7 @@ def test_damage_to_the_folder_is_reported(
 
 def test_all_problems_of_shape_are_reported_at_once(data: DataFolder) -> None:
     for code, (old, new) in {
-        1000: ("sendable: true", "sendable: on"), 1001: ("name: Going Away", "nam: Going Away"),
+        1000: ("sender: either", "sender: on"), 1001: ("name: Going Away", "nam: Going Away"),
         1002: ("status: registered", "status: good"), 1003: ("history:", "history: ["),
     }.items():  # fmt: skip
         data.replace(f"codes/{code}.yml", old, new)
@@ -153,13 +153,13 @@ def test_all_broken_rules_are_reported_at_once(data: DataFolder) -> None:
 
 
 def test_the_check_prints_the_problems_and_fails_without_a_traceback(data: DataFolder) -> None:
-    first = data.replace("codes/1000.yml", "sendable: true", "sendable: on")
+    first = data.replace("codes/1000.yml", "sender: either", "sender: on")
     second = data.replace("codes/1001.yml", "status: registered", "status: good")
     result = data.check()
     assert result.returncode == 1
     assert result.stdout == ""
     assert [MESSAGE.fullmatch(line) is not None for line in result.stderr.splitlines()] == [True, True]
-    assert f"data/codes/1000.yml:{first}: sendable: " in result.stderr
+    assert f"data/codes/1000.yml:{first}: sender: " in result.stderr
     assert f"data/codes/1001.yml:{second}: status: " in result.stderr
 
 

@@ -4,6 +4,7 @@ from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
 from .change import Change
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
+from .iana import IanaRow, IanaTable
 from .library import Library, LogText
 from .measured import Measurement, Observation
 from .range import CodeRange, Unassigned
@@ -27,6 +28,8 @@ __all__ = [
     "Fix",
     "HistoryEvent",
     "HttpAnalogue",
+    "IanaRow",
+    "IanaTable",
     "Library",
     "LogText",
     "Measurement",

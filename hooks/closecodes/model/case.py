@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..shape import Unfit
+from ..shape import InvalidValue
 
 Part = Literal["send", "receive", "absent", "defaults"]
 
@@ -96,7 +96,7 @@ class Case(str):
 
     @classmethod
     def parse(cls, raw: object) -> Case:
-        """Read a case id; raises `Unfit` for anything else."""
+        """Read a case id; raises `InvalidValue` for anything else."""
         if not isinstance(raw, str) or not any(raw in cases for cases in CASES.values()):
-            raise Unfit("write a case of hooks/closecodes/model/case.py")
+            raise InvalidValue("write a case of hooks/closecodes/model/case.py")
         return cls(raw)

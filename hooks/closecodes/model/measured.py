@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from ..shape import Origin, Unfit
+from ..shape import InvalidValue, Origin
 from .case import CASES, TESTED, Case, Part
 from .span import Span
 
@@ -33,14 +33,14 @@ class Wire:
 
     @classmethod
     def parse(cls, raw: object) -> Wire:
-        """Read `1002`, `same`, `empty`, `fin`, `reset`, `open` or `http 403`; raises `Unfit` for others."""
+        """Read `1002`, `same`, `empty`, `fin`, `reset`, `open` or `http 403`; raises `InvalidValue` for others."""
         if type(raw) is int and 0 <= raw <= 0xFFFF:
             return cls("code", raw)
         if isinstance(raw, str) and (raw == "same" or raw in _WITHOUT_CODE):
             return cls(raw)  # type: ignore[arg-type]
         match = _HTTP.match(raw) if isinstance(raw, str) else None
         if not match:
-            raise Unfit(f"write a code, same, {', '.join(_WITHOUT_CODE)} or http 403")
+            raise InvalidValue(f"write a code, same, {', '.join(_WITHOUT_CODE)} or http 403")
         return cls("http", int(match[1]))
 
     def code(self, asked: int | None) -> int | None:
@@ -57,11 +57,11 @@ class Seen:
 
     @classmethod
     def parse(cls, raw: object) -> Seen:
-        """Read a number, `same` or `none`; raises `Unfit` for anything else."""
+        """Read a number, `same` or `none`; raises `InvalidValue` for anything else."""
         if type(raw) is int:
             return cls("code", raw)
         if raw not in ("same", "none"):
-            raise Unfit("write the code, same, or none for a null value")
+            raise InvalidValue("write the code, same, or none for a null value")
         return cls(raw)
 
     def code(self, asked: int | None) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .change import Change
 from .citation import Reference
 from .code import CloseCode
+from .iana import IanaTable
 from .library import Library
 from .measured import Measurement
 from .range import CodeRange
@@ -22,6 +23,7 @@ from .term import Term
 class Registry:
     """The whole of `data/`, in the order of its keys."""
 
+    iana: IanaTable
     codes: tuple[CloseCode, ...]
     ranges: tuple[CodeRange, ...]
     references: tuple[Reference, ...]

@@ -98,3 +98,29 @@ def breaks_log_texts_are_given_once(data: DataFolder) -> list[str]:
 
 def keeps_log_texts_are_given_once(data: DataFolder) -> None:
     data.set(ANT, "messages.2", {"text": "never connected", "code": 1006})
+
+
+def breaks_log_texts_are_explained_whole_or_not_at_all(data: DataFolder) -> list[str]:
+    data.set(ANT, "messages.0.event", "connection-lost")
+    data.set(ANT, "messages.1.side", "this-end")
+    data.set(ANT, "messages.1.meaning", "No connection came about.")
+    return [f"data/{ANT}: messages.0", f"data/{ANT}: messages.1"]
+
+
+def keeps_log_texts_are_explained_whole_or_not_at_all(data: DataFolder) -> None:
+    data.set(ANT, "messages.0.side", "peer")
+    data.set(ANT, "messages.0.event", "close-received")
+    data.set(ANT, "messages.0.meaning", "The peer closed.")
+
+
+def breaks_meanings_of_log_texts_are_one_short_sentence(data: DataFolder) -> list[str]:
+    return [
+        data.set(ANT, "messages.0.meaning", "a" * 200 + "."),
+        data.set(ANT, "messages.1.meaning", "The connection is lost"),
+        data.set(ANT, "messages.2.meaning", "The peer closed. It said why."),
+    ]
+
+
+def keeps_meanings_of_log_texts_are_one_short_sentence(data: DataFolder) -> None:
+    data.set(ANT, "messages.0.meaning", "a" * 199 + ".")
+    data.set(ANT, "messages.1.meaning", "The wait of 0.5 s ended.")

@@ -11,11 +11,13 @@ def breaks_texts_hold_no_html(data: DataFolder) -> list[str]:
         data.set("ranges.yml", "0.summary", "Some <!-- hidden --> text."),
         data.set("services/bee.yml", "codes.0.meaning", "It is <b>gone</b>."),
         data.set("terms.yml", "status.reserved.label", "</script>"),
+        data.set("libraries/ant.yml", "messages.0.meaning", "It is <b>gone</b>."),
     ]
 
 
 def keeps_texts_hold_no_html(data: DataFolder) -> None:
     data.set("codes/1006.yml", "summary", "See `<img>`, 1 < 2 and 3 > 2, <-- here.")
+    data.set("libraries/ant.yml", "messages.0.text", "lost <b>all</b>")
 
 
 def breaks_texts_hold_no_markdown_links(data: DataFolder) -> list[str]:
