@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..model import Registry
-from ..pages import Download, Page, render_twins
+from ..pages import Article, Page
 from .addresses import Addresses
 from .handwritten_pages import without_html
 
 
-def twins(registry: Registry, docs: Path, addresses: Addresses, downloads: Sequence[Download] = ()) -> list[Page]:
+def twins(articles: Sequence[Article], docs: Path, addresses: Addresses) -> list[Page]:
     """The twins of the generated pages and of the hand-written ones below `docs`."""
-    return [*render_twins(registry, downloads), *_written(docs, addresses)]
+    generated = [Page(article.path, article.text, article.source, copied=True) for article in articles]
+    return [*generated, *_written(docs, addresses)]
 
 
 def llms(registry: Registry, twin_pages: list[Page], addresses: Addresses) -> Page:
