@@ -12,20 +12,20 @@ export const CONFIDENCE = {
   letter: 98, // a code printed as the character of that number
   // numbers
   numberAlone: 99, // nothing else was typed
-  numberAfterCode: 96, // "code 1006"
-  numberAfterClosing: 92, // "closed 1006"
-  numberInShortQuery: 90,
-  numberInSentence: 83, // of few words, one of them about closing
-  numberInText: 66,
-  numberInQuestion: 84, // "how can I send 1006?"
+  numberAfterCode: 100, // "code 1006"
+  numberAfterClosing: 86.48, // "closed 1006"
+  numberInShortQuery: 84.6,
+  numberInSentence: 78.02, // of few words, one of them about closing
+  numberInText: 69.96,
+  numberInQuestion: 89.04, // "how can I send 1006?"
   numberAsSize: 40, // "limit 4096"
   statusInShortQuery: 48, // 100-599
   statusInText: 12,
   smallNumber: 40,
   spanAlone: 99, // "4000-4999"
-  span: 75,
+  span: 70.5,
   // known log texts
-  textOfCode: 100,
+  textOfCode: 94,
   partOfText: 100,
   textOfLocalCode: 96, // such as 1006: what happened is said by the event
   textOfEvent: 98,
