@@ -27,8 +27,8 @@ export const CONFIDENCE = {
   // known log texts
   textOfCode: 94,
   partOfText: 100,
-  textOfLocalCode: 96, // such as 1006: what happened is said by the event
-  textOfEvent: 98,
+  textOfLocalCode: 90, // such as 1006: what happened is said by the event
+  textOfEvent: 93,
   numberInKnownText: [8, 106],
   numberBesideText: 94,
   textOfLibrary: 60,
@@ -51,7 +51,7 @@ export const CONFIDENCE = {
   httpStatus: 90, // that refused a handshake
   httpOther: 72, // other pages for the same status
   duration: 75,
-  lostAnyhow: 46, // it closed, and nothing says why
+  lostAnyhow: 52, // it closed, and nothing says why
   bothEnds: 97,
   endsDisagree: 70,
   // words
@@ -77,7 +77,8 @@ export const WORDS = {
   number: 0.3, // a number as a word: it is found by other means
   owner: 0.85, // the name of a service, for its rows
   section: 0.6, // how near a section must come to its guide to be what is shown
-  phrase: 9, // the weight of a phrase that makes it two thirds sure
+  common: 4, // the weight up to which a phrase is too common to say anything
+  phrase: 8, // the weight of a phrase that makes it two thirds sure
   least: 0.12, // the share of the query below which a page is none
 };
 

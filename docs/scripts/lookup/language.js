@@ -5,7 +5,8 @@ const MOST_STEMS = 6000;
 const LONGEST_WORD = 40;
 /** Scripts that put no space between words, or add endings to them without end. */
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}ー]/u;
-const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}ー]+|\p{N}+|\p{L}[\p{L}\p{M}']*/gu;
+const WORD =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}ー]+|\p{N}+|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}])[\p{L}\p{M}'])+/gu;
 const ASCII = /^[\u0000-\u007f]*$/;
 const LONGEST_UNSPACED = 8;
 

@@ -269,7 +269,7 @@ function wordFinding({ page, owner, share, exact, phrase, named: all, quote }, c
   if (!isRow) {
     /** @type {Finding[]} */
     const found = [{ ...clue, rule: local ? "wordsOfLocalCode" : "words", share: together }];
-    if (phrase) found.push({ ...clue, rule: local ? "phraseOfLocalCode" : "wholePhrase", share: 1 - Math.exp(-phrase / parameters.phrase) });
+    if (phrase > parameters.common) found.push({ ...clue, rule: local ? "phraseOfLocalCode" : "wholePhrase", share: 1 - Math.exp(-(phrase - parameters.common) / parameters.phrase) });
     return found;
   }
   if (named !== undefined && all && together >= 0.45) return [{ ...clue, rule: "rowOfNamedService", share: together }];
