@@ -19,7 +19,7 @@ from typing import Any
 from lookup.asking import HERE, Expectation, ask, confidences, rank_of, read_expectations
 from lookup.real import real_index
 
-FILES = tuple(HERE / name for name in ("queries.yml", "reference.yml", "asked-fitting.yml"))
+FILES = tuple(HERE / name for name in ("queries.yml", "reference/queries.yml", "asked-fitting.yml"))
 
 
 def main() -> None:

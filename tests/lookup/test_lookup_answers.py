@@ -64,7 +64,7 @@ def test_every_log_text_of_a_code_leads_to_it(line: str) -> None:
     rows = [row for row in real_index()["texts"] if row[1] is not None and row[1] >= 1000 and "<" not in row[0]]
     ranks = ranks_of([(line.format(row[0]), row[1]) for row in rows])
     assert [row[0] for row, rank in zip(rows, ranks, strict=True) if not 1 <= rank <= 3] == []
-    assert sum(rank == 1 for rank in ranks) >= 0.93 * len(ranks)  # some texts are logged for two codes
+    assert sum(rank == 1 for rank in ranks) >= 0.85 * len(ranks)  # two codes for one text, or the guide on its event
 
 
 def ranks_of(asked: list[tuple[str, int]]) -> list[int]:

@@ -5,6 +5,7 @@ import { readBytes } from "../bytes/read-bytes.js";
 
 const LONGEST_BYTES = 2000;
 const LONGEST_SHOWN_REASON = 60;
+const NUMBER_ALONE = /^\d{1,5}$/;
 const PRINTED_LETTER = /(?:^|[\s:'"(])([\u03e7-\u03f7])(?:$|[\s'").])/;
 
 /**
@@ -19,7 +20,7 @@ export function findBytes(query) {
   if (letter) return [{ number: letter.charCodeAt(0), rule: "letter", why: "its number, printed as a character" }];
   for (const { bytes } of readBytes(query.raw.slice(0, LONGEST_BYTES))) {
     const close = readCloseFrame(bytes);
-    if (!close) continue;
+    if (!close || (NUMBER_ALONE.test(query.plain) && close.problems.length)) continue; // `1800` is a number, `8800` a frame
     const reason = close.reason ? `, reason ${JSON.stringify(close.reason.slice(0, LONGEST_SHOWN_REASON))}` : "";
     const why = close.frame ? `a Close frame${close.masked ? ", masked" : ""}${reason}` : `its two bytes${reason}`;
     return [{ number: close.code, rule: close.frame ? "frame" : "body", why }];

@@ -14,7 +14,7 @@ export const CONFIDENCE = {
   numberAlone: 99, // nothing else was typed
   numberAfterCode: 100, // "code 1006"
   numberAfterClosing: 86.48, // "closed 1006"
-  numberInShortQuery: 84.6,
+  numberInShortQuery: 90,
   numberInSentence: 78.02, // of few words, one of them about closing
   numberInText: 69.96,
   numberInQuestion: 89.04, // "how can I send 1006?"
@@ -25,16 +25,16 @@ export const CONFIDENCE = {
   spanAlone: 99, // "4000-4999"
   span: 70.5,
   // known log texts
-  textOfCode: 94,
+  textOfCode: 100,
   partOfText: 100,
-  textOfLocalCode: 90, // such as 1006: what happened is said by the event
-  textOfEvent: 93,
+  textOfLocalCode: 88, // such as 1006: what happened is said by the event
+  textOfEvent: 92,
   numberInKnownText: [8, 106],
   numberBesideText: 94,
   textOfLibrary: 60,
   libraryBesideNumber: 58,
   // constants
-  constant: 97,
+  constant: 98,
   constantOfSameOwner: 95,
   constantName: [84, 90], // as part of a text, or alone
   constantCore: [80, 86],
@@ -64,10 +64,10 @@ export const CONFIDENCE = {
 };
 
 /** How much a word counts by where it stands. */
-export const WEIGHT = { name: 1, asked: 0.85, symptom: 0.95, search: 0.95, cause: 0.75, heading: 0.7, line: 0.5, log: 0.6, constant: 0.5, words: 0.4 };
+export const WEIGHT = { name: 1, asked: 0.85, symptom: 0.95, search: 0.95, cause: 0.75, heading: 0.7, line: 0.5, log: 0.6, constant: 0.5 };
 
 /** How sure a phrase makes that is exactly the query. */
-export const EXACT = { name: 0.97, asked: 0.85, symptom: 0.92, search: 0.91, cause: 0.84, heading: 0.8, line: 0.7, log: 0.88, constant: 0.8, words: 0.4 };
+export const EXACT = { name: 0.97, asked: 0.85, symptom: 0.92, search: 0.91, cause: 0.84, heading: 0.8, line: 0.7, log: 0.88, constant: 0.8 };
 
 /** How words are counted. */
 export const WORDS = {

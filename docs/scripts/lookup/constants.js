@@ -24,7 +24,8 @@ const FRONT = new Set(
  * @typedef {object} Constant
  * @property {string} name
  * @property {number[]} numbers
- * @property {number[]} libraries
+ * @property {number} library  the first that uses it
+ * @property {number} users    how many do
  * @property {boolean} family   stands for many numbers, such as `CloseCode::Iana`
  * @property {Spelling} spelling
  *
@@ -45,7 +46,7 @@ export function createConstantStage(index) {
       const likeness = asked.map((one) => likenessOf(constant, one)).reduce((a, b) => (better(b, a) ? b : a), null);
       return likeness ? [{ constant, ...likeness }] : [];
     });
-    const best = found.sort((a, b) => LIKENESS.indexOf(a.rule) - LIKENESS.indexOf(b.rule) || b.share - a.share || b.constant.libraries.length - a.constant.libraries.length);
+    const best = found.sort((a, b) => LIKENESS.indexOf(a.rule) - LIKENESS.indexOf(b.rule) || b.share - a.share || b.constant.users - a.constant.users);
     return best.slice(0, MOST_CONSTANTS).flatMap((one, i) => constantFindings(one, i, query, index));
   };
 }
@@ -87,7 +88,7 @@ function constantFindings({ constant, rule, share }, place, query, index) {
   return (meant.length ? meant : constant.numbers).map((number) =>
     number >= 0 && number <= 65535
       ? { ...clue, number }
-      : { ...clue, library: constant.libraries[0], note: `${constant.name} is ${number}.` },
+      : { ...clue, library: constant.library, note: `${constant.name} is ${number}.` },
   );
 }
 
@@ -98,13 +99,13 @@ function constantFindings({ constant, rule, share }, place, query, index) {
 function readConstants(rows) {
   /** @type {Map<string, Constant>} */
   const constants = new Map();
-  for (const [shown, number, libraries] of rows) {
+  for (const [shown, number, library, users] of rows) {
     const name = shown.replace(/\(\d+\)$/, "");
     const family = name !== shown;
     const key = family ? name : `${name} ${number}`;
     const known = constants.get(key);
     if (known) known.numbers.push(number);
-    else constants.set(key, { name, numbers: [number], libraries, family, spelling: spellingOf(name) });
+    else constants.set(key, { name, numbers: [number], library, users, family, spelling: spellingOf(name) });
   }
   return [...constants.values()];
 }

@@ -180,7 +180,7 @@ function numberFindings(value, clue, index, catalogue) {
   return [
     ...(-value >= 1000 && -value < 5000 ? [unsigned] : []),
     { ...clue, number: value || -1, share: share * 0.9, why: "a negative number" },
-    ...locals.map((row) => ({ ...clue, library: row[2][0], share: share * 0.88, why: row[0] })),
+    ...locals.map((row) => ({ ...clue, library: row[2], share: share * 0.88, why: row[0] })),
   ];
 }
 

@@ -170,7 +170,7 @@ function bothEndsPath(text, index) {
  */
 export function sectionsFor(what, index) {
   return index.guides.flatMap((guide, place) =>
-    guide.s.flatMap(([, , , , purposes], section) =>
+    guide.s.flatMap(([, , , purposes], section) =>
       purposes
         .split(";")
         .map((purpose) => purpose.split(" "))

@@ -2,7 +2,7 @@
 
 /**
  * What a text is to its page; each counts differently, see `WEIGHT` in confidence.js.
- * @typedef {"name" | "asked" | "symptom" | "search" | "cause" | "heading" | "line" | "log" | "constant" | "words"} Field
+ * @typedef {"name" | "asked" | "symptom" | "search" | "cause" | "heading" | "line" | "log" | "constant"} Field
  *
  * @typedef {object} Topic
  * A page, or a section of one, as the word search sees it: texts in which people's words may stand.
@@ -63,10 +63,9 @@ function codeTopic(code, index) {
  */
 function guideTopics(guide, place) {
   const whole = [...fielded([guide.t, ...guide.k], "asked"), ...fielded([guide.l], "line")];
-  const sections = guide.s.map(([, heading, asked, words]) => [
+  const sections = guide.s.map(([, heading, asked]) => [
     ...fielded([heading], "heading"),
     ...fielded(asked, "asked"),
-    ...fielded([words], "words"),
   ]);
   return [
     { page: { guide: place }, phrases: whole },

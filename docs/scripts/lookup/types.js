@@ -91,7 +91,7 @@
  * @property {string} t
  * @property {string[]} a
  *
- * @typedef {[string, string, string[], string, string]} SectionEntry  anchor, heading, what people ask, words of its text, purposes
+ * @typedef {[string, string, string[], string]} SectionEntry  anchor, heading, what people ask, purposes
  *
  * @typedef {object} GuideEntry
  * @property {string} p
@@ -112,7 +112,7 @@
  * @property {RangeEntry[]} ranges
  * @property {ServiceEntry[]} services
  * @property {LibraryEntry[]} libraries
- * @property {[string, number, number[]][]} constants
+ * @property {[string, number, number, number][]} constants
  * @property {[string, number | null, number, string][]} texts
  * @property {GuideEntry[]} guides
  * @property {{clients: Record<string, string>, servers: Record<string, string>}} [bothEnds]  names → ids

@@ -36,6 +36,7 @@ const CODE_LIKE = /^\d{4,}$/;
  * @property {number} phrase  the weight of the heaviest phrase that is in the query as a whole
  * @property {boolean} named   whether all of the topic's name is in the query
  * @property {string} quote    the phrase that fits best
+ * @property {Field | null} field  what kind it is
  */
 
 /**
@@ -153,7 +154,7 @@ export function createWordStage(index, reader, settings) {
       for (const [topic, value] of best) {
         const { page, owner } = topics[topic];
         if (owner !== undefined && page.number !== undefined && owners[owner].has(asked[i])) continue; // counts for the service
-        const known = scores.get(topic) ?? { page, owner, share: 0, exact: null, phrase: 0, named: false, quote: "" };
+        const known = scores.get(topic) ?? { page, owner, share: 0, exact: null, phrase: 0, named: false, quote: "", field: null };
         known.share += value / whole;
         scores.set(topic, known);
       }
@@ -170,9 +171,9 @@ export function createWordStage(index, reader, settings) {
         if (words.length > 1 && ASKED.has(field)) known.phrase = Math.max(known.phrase, found * fieldWeight[field]);
         if (found > WHOLE_QUERY * whole && numbers.every((number) => words.includes(number)) && (!known.exact || settings.exact[field] > settings.exact[known.exact])) known.exact = field;
       }
-      if (field !== "words" && field !== "constant" && found * own > (quoted.get(topic) ?? 0)) {
+      if (field !== "constant" && found * own > (quoted.get(topic) ?? 0)) {
         quoted.set(topic, found * own);
-        known.quote = text;
+        [known.quote, known.field] = [text, field];
       }
     }
     return [...scores.values()];
@@ -254,11 +255,11 @@ function sectioned(scores, least) {
  * @param {Score} score
  * @param {boolean} complete  whether every word of the query was looked for
  * @param {number | undefined} named  the share of the query that is the owner's name, when it has one
- * @param {boolean} local  whether it is a code that is never on the wire
+ * @param {boolean} isLocal  whether it is a code that is never on the wire
  * @param {Settings} settings
  * @returns {Finding[]}
  */
-function wordFinding({ page, owner, share, exact, phrase, named: all, quote }, complete, named, local, { exact: exactly, words: parameters }) {
+function wordFinding({ page, owner, share, exact, phrase, named: all, quote, field }, complete, named, isLocal, { exact: exactly, words: parameters }) {
   const clue = { ...page, why: "the words", quote };
   const isRow = owner !== undefined && page.number !== undefined;
   if (owner !== undefined && !isRow) return named === undefined ? [] : [{ ...clue, rule: exact && complete ? "wholeQuery" : "serviceNamed", share: exact && complete ? exactly[exact] : share }];
@@ -267,6 +268,7 @@ function wordFinding({ page, owner, share, exact, phrase, named: all, quote }, c
   if (together < parameters.least || (isRow && share < 0.1)) return [];
   if (complete && exact) return [{ ...clue, rule: "wholeQuery", share: exactly[exact] }];
   if (!isRow) {
+    const local = isLocal && field !== "name"; // its name means the code; a symptom has a guide
     /** @type {Finding[]} */
     const found = [{ ...clue, rule: local ? "wordsOfLocalCode" : "words", share: together }];
     if (phrase > parameters.common) found.push({ ...clue, rule: local ? "phraseOfLocalCode" : "wholePhrase", share: 1 - Math.exp(-(phrase - parameters.common) / parameters.phrase) });

@@ -11,10 +11,10 @@ The keys are short because every reader downloads them; `docs/scripts/lookup/` i
                 uv its verdict, w search words
     services    i id, t name, a other names, n numbers, b [[first, last, name, verdict tag]], p part of its rows
     libraries   i id, t name, a other names
-    constants   [name, number, [places in `libraries`]]; the number may be a local value such as -1
+    constants   [name, number, place in `libraries`, how many libraries use it]; the number may be a local value such as -1
     texts       [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
-                s [[anchor, heading, questions, words of its text, purposes]]
+                s [[anchor, heading, questions, purposes]]
 
 What only some queries need stands in files of its own, `lookup/rows-<part>.json`: for each service of the part,
 by its place in `services`, [[number, name, meaning, verdict tag]].

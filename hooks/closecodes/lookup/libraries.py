@@ -20,20 +20,20 @@ def entry(library: Library) -> dict[str, Any]:
 
 
 def constants(registry: Registry) -> list[list[Any]]:
-    """Each name once per number, however it is punctuated, with the libraries that use it."""
+    """Each name once per number, however it is punctuated, with the first library that uses it and how many do."""
     found: dict[tuple[str, int], tuple[str, list[int]]] = {}
     for place, library in enumerate(registry.libraries):
         for number, name in _names(library):
             _, users = found.setdefault((normalised(name), number), (name, []))
             if place not in users:
                 users.append(place)
-    return [[shown, number, users] for (_, number), (shown, users) in found.items()] + _range_names(registry)
+    return [[shown, number, users[0], len(users)] for (_, number), (shown, users) in found.items()] + _range_names(registry)
 
 
 def _range_names(registry: Registry) -> list[list[Any]]:
     """Names for a whole range, such as `CloseCode::Library(4000)`; they stand among the range's search words."""
     named = [(word, _FAMILY.search(word)) for kind in registry.ranges for word in kind.search]
-    return [[word, int(match[1]), []] for word, match in named if match]
+    return [[word, int(match[1]), 0, 0] for word, match in named if match]
 
 
 def texts(registry: Registry) -> list[list[Any]]:
