@@ -25,7 +25,7 @@ def files_of(
     articles = render(registry, links, downloads, guides)
     data = [
         Page("lookup.json", _compact(lookup.build(registry, guides))),
-        *(Page(f"lookup/rows-{part}.json", _compact(rows)) for part, rows in enumerate(lookup.rows(registry))),
+        *(Page(f"lookup/{name}.json", _compact(part)) for name, part in lookup.parts(registry).items()),
         Page("lookup/explain.json", _compact(lookup.explanations(registry, guides))),
         fulltext.index_file(articles, docs),
     ]

@@ -1,10 +1,10 @@
 // Answers queries with the real modules, as a page does once the parts that a query needs have come: reads
-// {index, rows, queries, changed} as JSON, writes one list of answers per query, and how long each took.
+// {index, parts, queries, changed} as JSON, writes one list of answers per query, and how long each took.
 import { readFileSync } from "node:fs";
 import { SETTINGS } from "../../docs/scripts/lookup/confidence.js";
 import { createResolver } from "../../docs/scripts/lookup/resolver.js";
 
-const { index, rows, queries, changed } = JSON.parse(readFileSync(0, "utf8"));
+const { index, parts, queries, changed } = JSON.parse(readFileSync(0, "utf8"));
 const started = performance.now();
 const settings = { ...SETTINGS, confidence: { ...SETTINGS.confidence, ...changed } };
 const resolver = createResolver(index, settings);
@@ -23,6 +23,6 @@ const answers = queries.map((query) => {
   return answered.answers;
 });
 // The parts change what is known, never what was asked: they are loaded once all first answers are given.
-rows.forEach((part, place) => resolver.addRows(place, part));
+Object.entries(parts).forEach(([name, part]) => resolver.addPart(name, part));
 queries.forEach((query, i) => (answers[i] = resolver.resolve(query).answers));
 process.stdout.write(JSON.stringify({ answers, setUp, took, spent, first }));

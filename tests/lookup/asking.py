@@ -93,7 +93,7 @@ def ask(index: dict[str, Any], queries: list[str], changed: dict[str, float] | N
     node = shutil.which("node")
     if node is None:
         raise FileNotFoundError("node is not on PATH; install Node.js 20 or later to test the lookup")
-    given = json.dumps({"index": index, "rows": index.get("rows", []), "queries": queries, "changed": changed or {}})
+    given = json.dumps({"index": index, "parts": index.get("parts", {}), "queries": queries, "changed": changed or {}})
     command = [node, str(HERE / "answer.mjs")]
     done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=LONGEST_RUN)
     if done.returncode:

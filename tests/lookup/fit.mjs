@@ -13,7 +13,7 @@ const FIXED = new Set(["merge.most", "merge.least", "merge.near", "words.section
 /** How good the answers are: 1 for a right page first, less below; a little for being first by far. */
 function quality(settings, chosen) {
   const resolver = createResolver(index, settings);
-  index.rows.forEach((part, place) => resolver.addRows(place, part));
+  Object.entries(index.parts).forEach(([name, part]) => resolver.addPart(name, part));
   let sum = 0;
   for (const { q, want, weight } of chosen) {
     const { answers } = resolver.resolve(q);

@@ -4,7 +4,7 @@ import { readLogTexts } from "./explain.js";
 import { nothingFits } from "./help.js";
 import { fullTextAnswers } from "./more.js";
 import { answerOption } from "./option.js";
-import { loadRows } from "./page-resolver.js";
+import { loadParts } from "./page-resolver.js";
 
 /** @import {Answer} from "../lookup/types.js" */
 /** @import {Resolver} from "../lookup/resolver.js" */
@@ -74,7 +74,7 @@ class LookupBox {
     if (!query) return;
     if (needs.length) {
       this.list.setAttribute("aria-busy", "true");
-      await loadRows(resolver, needs);
+      await loadParts(resolver, needs);
       if (query !== this.asked) return;
       this.list.removeAttribute("aria-busy");
       if (this.active < 0) this.show(resolver.resolve(query).answers); // nothing moves under the reader's choice

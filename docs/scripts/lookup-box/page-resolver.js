@@ -14,11 +14,11 @@ export function loadResolver() {
 }
 
 /**
- * What services mean by their numbers, part by part.  What cannot be had is left out: the answers stand without it.
+ * The parts of the index that a query needs.  What cannot be had is left out: the answers stand without it.
  * @param {Resolver} target
- * @param {number[]} parts
+ * @param {string[]} parts
  */
-export async function loadRows(target, parts) {
-  const load = async (/** @type {number} */ part) => target.addRows(part, await loadData(`lookup/rows-${part}.json`));
+export async function loadParts(target, parts) {
+  const load = async (/** @type {string} */ part) => target.addPart(part, await loadData(`lookup/${part}.json`));
   await Promise.allSettled(parts.map(load));
 }

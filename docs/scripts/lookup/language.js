@@ -17,10 +17,9 @@ const LONGEST_UNSPACED = 8;
  */
 export function createReader(language) {
   const stop = new Set(language.stop.split(" "));
-  /** @type {Map<string, string>} */
-  const forms = new Map();
-  for (const [word, list] of Object.entries(language.forms))
-    for (const form of list.split(",")) forms.set(unaccented(form.trim().toLowerCase()), word);
+  const forms = readForms(language.forms);
+  /** Those of other languages, which come when they are needed. */
+  let foreign = /** @type {Map<string, string>} */ (new Map());
   /** @type {Map<string, string>} */
   const stems = new Map();
   /** @type {Set<string>} */
@@ -30,7 +29,7 @@ export function createReader(language) {
   function simplest(word) {
     const before = stems.get(word);
     if (before !== undefined) return before;
-    const found = stop.has(word) ? "" : stemsOf(forms.get(word) ?? begunForm(word) ?? word);
+    const found = stop.has(word) ? "" : stemsOf(forms.get(word) ?? (known.has(word) ? word : (foreign.get(word) ?? begunForm(word) ?? word)));
     if (stems.size < MOST_STEMS) stems.set(word, found);
     return found;
   }
@@ -38,7 +37,7 @@ export function createReader(language) {
   /** @param {string} word */
   function begunForm(word) {
     for (let length = Math.min(word.length, 16); length > 2; length -= 1) {
-      const found = forms.get(`${word.slice(0, length)}*`);
+      const found = foreign.get(`${word.slice(0, length)}*`);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -53,8 +52,8 @@ export function createReader(language) {
     const found = [];
     for (let i = 0; i < run.length; ) {
       let length = Math.min(LONGEST_UNSPACED, run.length - i);
-      while (length > 0 && !forms.has(run.slice(i, i + length))) length -= 1;
-      if (length) found.push(...tokensAt(stemsOf(forms.get(run.slice(i, i + length)) ?? ""), at + i, at + i + length));
+      while (length > 0 && !foreign.has(run.slice(i, i + length))) length -= 1;
+      if (length) found.push(...tokensAt(stemsOf(foreign.get(run.slice(i, i + length)) ?? ""), at + i, at + i + length));
       i += length || 1;
     }
     return found;
@@ -78,7 +77,7 @@ export function createReader(language) {
       }
       for (const part of split(word, at)) {
         const bare = (ascii ? part.word.toLowerCase() : unaccented(part.word.toLowerCase())).replace(/'/g, "");
-        const pair = part.at - before.end === 1 ? forms.get(`${before.word} ${bare}`) : undefined;
+        const pair = part.at - before.end === 1 ? (forms.get(`${before.word} ${bare}`) ?? foreign.get(`${before.word} ${bare}`)) : undefined;
         if (pair !== undefined && tokens[tokens.length - 1]?.at === before.at) tokens.pop();
         const simple = pair === undefined ? simplest(bare) : stemsOf(pair);
         tokens.push(...tokensAt(simple, pair === undefined ? part.at : before.at, part.end));
@@ -107,7 +106,34 @@ export function createReader(language) {
     read(text) {
       return tokensOf(text, (word, at) => camelParts(word, at, (whole) => known.has(whole)));
     },
+    /**
+     * Whether a text has words that may be of another language.
+     * @param {string} text
+     */
+    isForeign(text) {
+      const words = text.toLowerCase().match(WORD) ?? [];
+      return foreign.size === 0 && words.some((word) => /\p{L}{3}|[^\u0000-\u007f]/u.test(word) && !known.has(word) && !forms.has(word) && !stop.has(word));
+    },
+    /**
+     * Takes in the forms of other languages.  A word of the index is never taken for one.
+     * @param {Record<string, string>} more
+     */
+    addForms(more) {
+      foreign = readForms(more);
+      stems.clear();
+    },
   };
+}
+
+/**
+ * @param {Record<string, string>} listed  by the word that they stand for
+ * @returns {Map<string, string>}
+ */
+function readForms(listed) {
+  const forms = new Map();
+  for (const [word, list] of Object.entries(listed))
+    for (const form of list.split(",")) forms.set(unaccented(form.trim().toLowerCase()), word);
+  return forms;
 }
 
 /** @typedef {ReturnType<typeof createReader>} Reader */

@@ -11,7 +11,7 @@ import { findSituations } from "./situations.js";
 import { createTextStage } from "./texts.js";
 import { createWordStage } from "./words.js";
 
-/** @import {Answer, Finding, LookupIndex, Query, ServiceRow, Settings} from "./types.js" */
+/** @import {Answer, Finding, LookupIndex, Query, Settings} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
 
 /** An answer that is less sure than this asks for the rows of all services. */
@@ -36,7 +36,7 @@ export function createResolver(index, settings = SETTINGS) {
     (query) => findSituations(query, index, catalogue),
     words.find,
   ];
-  /** @type {Set<number>} */
+  /** @type {Set<string>} */
   const loaded = new Set();
 
   /** @param {Query} query */
@@ -51,7 +51,7 @@ export function createResolver(index, settings = SETTINGS) {
 
   /**
    * @param {unknown} typed
-   * @returns {{answers: Answer[], needs: number[]}}  `needs`: the parts with rows of services that would say more
+   * @returns {{answers: Answer[], needs: string[]}}  `needs`: the parts of the index that would say more
    */
   function resolve(typed) {
     const query = readQuery(typed, reader);
@@ -66,20 +66,23 @@ export function createResolver(index, settings = SETTINGS) {
       const excerpt = from && excerptOf(from, query, answer, reader);
       return excerpt ? { ...answer, excerpt } : answer;
     });
-    return { answers, needs: neededParts(findings, answers, index, catalogue).filter((part) => !loaded.has(part)) };
+    const parts = neededRows(findings, answers, index, catalogue).map((part) => `rows-${part}`);
+    if (reader.isForeign(query.plain)) parts.push("words");
+    return { answers, needs: parts.filter((part) => !loaded.has(part)) };
   }
 
   return {
     resolve,
     /**
-     * Takes in a part with rows of services.
-     * @param {number} part
-     * @param {Record<string, ServiceRow[]>} rows  by place of the service in the index
+     * Takes in a part of the index that came later: `words`, or the rows of services by their place in the index.
+     * @param {string} part
+     * @param {Record<string, any>} content
      */
-    addRows(part, rows) {
+    addPart(part, content) {
       if (loaded.has(part)) return;
       loaded.add(part);
-      for (const [place, own] of Object.entries(rows)) {
+      if (part === "words") return reader.addForms(content);
+      for (const [place, own] of Object.entries(content)) {
         catalogue.rows[place] = own;
         words.addRows(Number(place), own);
       }
@@ -96,7 +99,7 @@ export function createResolver(index, settings = SETTINGS) {
  * @param {LookupIndex} index
  * @param {Catalogue} catalogue
  */
-function neededParts(findings, answers, index, catalogue) {
+function neededRows(findings, answers, index, catalogue) {
   const named = findings.flatMap(({ service }) => (service === undefined ? [] : [service]));
   const users = answers.flatMap(({ path, kind }) => (kind === "number" ? (catalogue.users.get(parseInt(path, 10)) ?? []).slice(0, 3) : []));
   const all = (answers[0]?.score ?? 0) < UNSURE ? index.services.map((_, place) => place) : [];

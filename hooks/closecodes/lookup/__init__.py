@@ -3,7 +3,7 @@
 The keys are short because every reader downloads them; `docs/scripts/lookup/` is the other end.
 
     about       {"verdict": {tag: phrase}}: how to say whether to reconnect, by the tag services use
-    language    stop: words that say nothing, forms: a word → its other forms in all languages
+    language    stop: words that say nothing, forms: a word → its other forms in English
     codes       assigned codes: n number, t title, l line, v verdict, a names (registered, aliases),
                 s symptoms, c causes, w search words, h [HTTP status, how well founded] where it has one,
                 o 1 when it is never on the wire
@@ -16,8 +16,9 @@ The keys are short because every reader downloads them; `docs/scripts/lookup/` i
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
 
-What only some queries need stands in files of its own, `lookup/rows-<part>.json`: for each service of the part,
-by its place in `services`, [[number, name, meaning, verdict tag]].
+What only some queries need stands in files of its own.  `lookup/rows-<part>.json`: for each service of the part,
+by its place in `services`, [[number, name, meaning, verdict tag]].  `lookup/words.json`: a word → its forms in
+other languages.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from ..guides import Guide
 from ..model import Registry
 from . import codes, guides, language, libraries, services
 
-__all__ = ["Guide", "build", "explanations", "rows"]
+__all__ = ["Guide", "build", "explanations", "parts"]
 
 
 def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
@@ -55,6 +56,7 @@ def explanations(registry: Registry, written: Sequence[Guide] = ()) -> dict[str,
     return {"texts": libraries.readings(registry)}
 
 
-def rows(registry: Registry) -> list[dict[str, Any]]:
-    """The parts with the rows of services, `lookup/rows-0.json` and so on."""
-    return services.parts(registry.services)
+def parts(registry: Registry) -> dict[str, Any]:
+    """What only some queries need, by the name of its file in `lookup/`: `rows-0` and so on, and `words`."""
+    rows = {f"rows-{number}": part for number, part in enumerate(services.parts(registry.services))}
+    return {**rows, "words": language.foreign()}

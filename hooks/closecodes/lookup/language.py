@@ -12,12 +12,23 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def entry() -> dict[str, Any]:
-    """`stop`: words that say nothing; `forms`: an English word → its other forms, all languages together."""
-    words = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=_Loader)
-    forms = {word: ",".join(_flat(by_language)) for word, by_language in words["forms"].items()}
+    """`stop`: words that say nothing; `forms`: an English word → its other forms in English."""
+    words = _words()
+    forms = {word: by_language["en"] for word, by_language in words["forms"].items() if "en" in by_language}
     return {"stop": " ".join(words["stop"].split()), "forms": forms}
 
 
-def _flat(by_language: dict[str, str]) -> list[str]:
-    listed = [form.strip() for forms in by_language.values() for form in forms.split(",")]
+def foreign() -> dict[str, str]:
+    """An English word → its forms in all other languages together."""
+    found = {word: _others(by_language) for word, by_language in _words()["forms"].items()}
+    return {word: ",".join(forms) for word, forms in found.items() if forms}
+
+
+def _words() -> dict[str, Any]:
+    words: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=_Loader)
+    return words
+
+
+def _others(by_language: dict[str, str]) -> list[str]:
+    listed = [form.strip() for code, forms in by_language.items() if code != "en" for form in forms.split(",")]
     return list(dict.fromkeys(listed))
