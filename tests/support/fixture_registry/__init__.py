@@ -11,7 +11,10 @@ HERE = Path(__file__).parent
 VOCABULARY = HERE.parents[2] / "data" / "terms.yml"  # there is one vocabulary, whatever the data
 
 IANA = HERE.parents[2] / "data" / "iana" / "close-code-number.csv"  # and one table of assigned codes
-NAMES = {row.first: row.meaning for _, row in parse_table(IANA.read_text("utf-8")) if row.meaning not in OPEN}
+_ROWS = [row for _, row in parse_table(IANA.read_text("utf-8"))]
+NAMES = {row.first: row.meaning for row in _ROWS if row.meaning not in OPEN}
+UNASSIGNED = max(row.last for row in _ROWS if row.meaning == "Unassigned" and row.last < 3000)
+"""A number below 3000 that nobody has registered yet."""
 
 
 def write(folder: Path) -> None:
