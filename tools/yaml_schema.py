@@ -18,6 +18,7 @@ from closecodes.model import (
     CodeRange,
     Library,
     Measurement,
+    PairRun,
     Reference,
     Service,
     Snippet,
@@ -26,6 +27,7 @@ from closecodes.model import (
 )
 from closecodes.model.case import CASES, Case
 from closecodes.model.measured import Seen, Wire
+from closecodes.model.pair import Given, Told
 from closecodes.model.scalars import CloseCodeNumber
 from closecodes.model.span import TestedSpan
 
@@ -57,6 +59,8 @@ _STYLE = Style(
                 {"type": "string", "pattern": r"^http [1-5]\d\d$"},
             ]
         },
+        Given: {"anyOf": [_CODE, {"const": "none"}]},
+        Told: {"anyOf": [_CODE, {"enum": ["none", "error", "nothing", "same"]}]},
         Seen: {"anyOf": [{"type": "integer"}, {"enum": ["same", "none"]}]},
     },
     complete=False,
@@ -91,6 +95,7 @@ ROOTS: dict[str, Root] = {
     "library": _file(Library),
     "service": _file(Service),
     "measured": _file(Measurement),
+    "pairs": _file(PairRun),
     "ranges": _listed(CodeRange),
     "snippets": _listed(Snippet),
     "changes": _listed(Change),
@@ -99,7 +104,7 @@ ROOTS: dict[str, Root] = {
 }
 """The kinds of files, each with what makes its schema."""
 
-KINDS = {"codes": "code", "libraries": "library", "services": "service", "measured": "measured"}
+KINDS = {"codes": "code", "libraries": "library", "services": "service", "measured": "measured", "pairs": "pairs"}
 """The kind of the files in each folder of `data/`; a file beside the folders is of the kind it is named after."""
 
 

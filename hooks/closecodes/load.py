@@ -8,7 +8,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from .model import Change, CloseCode, CodeRange, Library, Measurement, Reference, Registry, Service, Snippet, Term
+from .model import (
+    Change,
+    CloseCode,
+    CodeRange,
+    ConnectionEvent,
+    Library,
+    Measurement,
+    PairRun,
+    Reference,
+    Registry,
+    Service,
+    Snippet,
+    Term,
+)
 from .model.iana import IanaTable, parse_table
 from .rules import RULES
 from .shape import Builder, InvalidValue, Origin
@@ -47,7 +60,9 @@ def read_registry(data: Path) -> Registry:
         "services": reader.folder("services", Service, "id"),
         "libraries": reader.folder("libraries", Library, "id"),
         "measurements": reader.folder("measured", Measurement, "id"),
+        "pairs": reader.folder("pairs", PairRun, "id"),
         "changes": reader.listed("changes.yml", Change),
+        "events": reader.keyed("events.yml", ConnectionEvent),
     }
     reader.no_strangers()
     if problems:

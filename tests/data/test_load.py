@@ -12,6 +12,22 @@ from support.bad_data_cases import BAD_DATA, FILE, BadDataCase
 from support.data_folder import DataFolder
 from support.fixture_registry import NAMES
 
+
+def folder_in_place(data: DataFolder) -> None:
+    data.path("ranges.yml").unlink()
+    data.path("ranges.yml").mkdir()
+
+
+def link(data: DataFolder, target: str) -> None:
+    data.path(FILE).unlink()
+    data.path(FILE).symlink_to(target)
+
+
+def empty_codes(data: DataFolder) -> None:
+    for path in data.path("codes").iterdir():
+        path.unlink()
+
+
 MESSAGE = re.compile(r"(?P<file>data/[\w./-]+):(?P<line>\d+): (?:(?P<key>[\w.-]+): )?(?P<wrong>.+?); (?P<instead>.+)")
 
 
@@ -107,15 +123,15 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         "front",
     ),
     "a folder in place of a file": (
-        lambda data: (data.path("ranges.yml").unlink(), data.path("ranges.yml").mkdir()),
+        folder_in_place,
         "data/ranges.yml:1: cannot be read (Is a directory); make it a plain readable file",
     ),
     "a link that leads out": (
-        lambda data: (data.path(FILE).unlink(), data.path(FILE).symlink_to("/etc/hostname")),
+        lambda data: link(data, "/etc/hostname"),
         "data/codes/1006.yml:1: leads out of data/; put the file itself there",
     ),
     "a link to itself": (
-        lambda data: (data.path(FILE).unlink(), data.path(FILE).symlink_to("1006.yml")),
+        lambda data: link(data, "1006.yml"),
         "data/codes/1006.yml:1: cannot be read (Too many levels of symbolic links); make it a plain readable file",
     ),
     "a missing code": (
@@ -123,7 +139,7 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         "data/codes/1004.yml:1: is missing, but RFC 6455 defines 1004; restore the file",
     ),
     "no codes at all": (
-        lambda data: [path.unlink() for path in data.path("codes").iterdir()],
+        empty_codes,
         "data/codes:1: has no entries; restore the files",
     ),
     "a code of its own making": (
@@ -204,7 +220,10 @@ def test_the_check_prints_the_problems_and_fails_without_a_traceback(data: DataF
 def test_the_check_says_what_it_read_when_nothing_is_wrong(data: DataFolder) -> None:
     result = data.check()
     assert (result.returncode, result.stderr) == (0, "")
-    assert f"{len(NAMES)} codes, 5 ranges, 2 libraries, 1 services, 1 measurements: no problems" in result.stdout
+    assert (
+        f"{len(NAMES)} codes, 5 ranges, 2 libraries, 1 services, 3 measurements, 1 files of pairs: no problems"
+        in result.stdout
+    )
 
 
 def test_the_check_of_a_folder_that_does_not_exist_fails_without_a_traceback(data: DataFolder) -> None:

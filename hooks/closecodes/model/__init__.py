@@ -4,9 +4,11 @@ from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
 from .change import Change
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
+from .event import ConnectionEvent
 from .iana import IanaRow, IanaTable
 from .library import Library, LogText
 from .measured import Measurement, Observation
+from .pair import PairCell, PairEnd, PairOutcome, PairRow, PairRun
 from .range import CodeRange, Unassigned
 from .registry import Registry
 from .service import Band, Service, ServiceCode, ServiceSource
@@ -24,6 +26,7 @@ __all__ = [
     "Claim",
     "CloseCode",
     "CodeRange",
+    "ConnectionEvent",
     "Emission",
     "Fix",
     "HistoryEvent",
@@ -35,6 +38,11 @@ __all__ = [
     "Measurement",
     "Observation",
     "Outcome",
+    "PairCell",
+    "PairEnd",
+    "PairOutcome",
+    "PairRow",
+    "PairRun",
     "Receiving",
     "Reconnect",
     "Reference",

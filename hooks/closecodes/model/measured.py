@@ -113,6 +113,7 @@ class Measurement:
     method: str
     send: tuple[Observation, ...]
     receive: tuple[Observation, ...]
+    answered: tuple[Observation, ...] = ()
     absent: tuple[Observation, ...]
     defaults: tuple[Observation, ...]
     origin: Origin

@@ -57,3 +57,5 @@ def _dates(registry: Registry) -> Iterator[tuple[Entry, str, datetime.date]]:
         yield service, "source.date", service.source.date
     for measurement in registry.measurements:
         yield measurement, "measured", measurement.measured
+    for run in registry.pairs:
+        yield run, "measured", run.measured

@@ -9,6 +9,7 @@ from closecodes.model.iana import OPEN, parse_table
 
 HERE = Path(__file__).parent
 VOCABULARY = HERE.parents[2] / "data" / "terms.yml"  # there is one vocabulary, whatever the data
+EVENTS = HERE.parents[2] / "data" / "events.yml"  # nor another list of what can happen
 
 IANA = HERE.parents[2] / "data" / "iana" / "close-code-number.csv"  # and one table of assigned codes
 _ROWS = [row for _, row in parse_table(IANA.read_text("utf-8"))]
@@ -21,6 +22,7 @@ def write(folder: Path) -> None:
     """Write the registry into `folder`, which must not exist yet."""
     shutil.copytree(HERE / "data", folder)
     shutil.copy(VOCABULARY, folder)
+    shutil.copy(EVENTS, folder)
     (folder / "iana").mkdir()
     shutil.copy(IANA, folder / "iana")
     (folder / "codes").mkdir()
