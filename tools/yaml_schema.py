@@ -16,6 +16,7 @@ from closecodes.model import (
     Citation,
     CloseCode,
     CodeRange,
+    ConnectionEvent,
     Library,
     Measurement,
     PairRun,
@@ -100,6 +101,7 @@ ROOTS: dict[str, Root] = {
     "snippets": _listed(Snippet),
     "changes": _listed(Change),
     "references": _keyed(Reference, "id"),
+    "events": _keyed(ConnectionEvent, "id"),
     "terms": _keyed(Term, "group", "tag", depth=2),
 }
 """The kinds of files, each with what makes its schema."""
