@@ -36,12 +36,16 @@ class Shared:
 
 @dataclass
 class Context:
-    """One page in one form, while its template runs; `name` is the page's path without `.md`."""
+    """The page that is being rendered, in one form; `name` is its path without `.md`."""
 
     shared: Shared
     links: Links
-    name: str
+    name: str = ""
     sections: list[Section] = field(default_factory=list)
+
+    def turn_to(self, name: str) -> None:
+        """Begin another page."""
+        self.name, self.sections = name, []
 
     @property
     def browser_rule(self) -> tuple[Citation, ...]:
@@ -97,8 +101,6 @@ class Context:
 @dataclass
 class MarkdownContext(Context):
     """The same for the Markdown form."""
-
-    links: MarkdownLinks
 
     def rich(self, text: str) -> str:
         """A text of the data as Markdown on one line."""
