@@ -28,7 +28,7 @@ export SOURCE_DATE_EPOCH
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##  /make \1|/p' Makefile | awk -F '|' '{ printf "%-13s %s\n", $$1, $$2 }'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 serve: $(SITE)  ## the site on http://127.0.0.1:8000/, rebuilt as you edit; PORT=8001 chooses another port
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \

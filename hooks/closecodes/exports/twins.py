@@ -28,7 +28,8 @@ def llms(registry: Registry, twin_pages: list[Page], addresses: Addresses) -> Pa
         "",
         "1005, 1006 and 1015 are never sent in a Close frame; software reports them to its own application. "
         "4000-4999 mean what each service says: ask for the service before you answer. "
-        f"The page of number n is {addresses.file('n.md')}, as JSON {addresses.file('api/v1/codes/n.json')}.",
+        f"A number n listed below has the page {addresses.file('n.md')} and the data "
+        f"{addresses.file('api/v1/codes/n.json')}; any other number has the page of its range.",
     ]
     groups: dict[str, list[str]] = {}
     for page in twin_pages:

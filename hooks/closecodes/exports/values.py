@@ -26,7 +26,7 @@ class Values:
         if not isinstance(value, Citation):
             return value
         source = Bibliography(self.registry.references, self.registry.names, self.addresses.page).sources([value])[0]
-        return e.Source(value.reference, value.section, source.label, source.href)
+        return e.CitedSource(value.reference, value.section, source.label, source.href)
 
     def codes(self) -> e.CodesFile:
         """All assigned codes."""
@@ -108,4 +108,4 @@ class Values:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.init}

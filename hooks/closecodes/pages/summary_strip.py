@@ -103,7 +103,7 @@ def _permission(registry: Registry, code: CloseCode) -> StripCell:
         )
     browser = "Browser scripts may" if code.browser_may_send else "Browser scripts may not"
     able = counts.sending(registry, code.code)
-    count = f"; {able.yes} of {able.yes + able.no} libraries can" if able else ""
+    count = f"; {len(able.yes)} of {able.established} libraries can" if able else ""
     answer = "As a client" if code.sender == "client" else "Yes"
     return StripCell("May I send it?", answer, "good" if code.browser_may_send else "warn", browser + count)
 

@@ -10,22 +10,24 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from ..model import (
+from closecodes.exports.json_schema import Schema, Style
+from closecodes.model import (
     Change,
     Citation,
     CloseCode,
     CodeRange,
     Library,
     Measurement,
+    PairRun,
     Reference,
     Service,
     Snippet,
     Span,
     Term,
 )
-from ..model.case import CASES, Case
-from ..model.measured import Seen, Wire
-from .json_schema import Schema, Style
+from closecodes.model.case import CASES, Case
+from closecodes.model.measured import Seen, Wire
+from closecodes.model.pair import Given, Told
 
 _CODE = {"type": "integer", "minimum": 0, "maximum": 65535}
 _STYLE = Style(
@@ -49,6 +51,8 @@ _STYLE = Style(
                 {"type": "string", "pattern": r"^http [1-5]\d\d$"},
             ]
         },
+        Given: {"anyOf": [_CODE, {"const": "none"}]},
+        Told: {"anyOf": [_CODE, {"enum": ["none", "error", "nothing", "same"]}]},
         Seen: {"anyOf": [{"type": "integer"}, {"enum": ["same", "none"]}]},
     },
     complete=False,
@@ -83,6 +87,7 @@ ROOTS: dict[str, Root] = {
     "library": _file(Library),
     "service": _file(Service),
     "measured": _file(Measurement),
+    "pairs": _file(PairRun),
     "ranges": _listed(CodeRange),
     "snippets": _listed(Snippet),
     "changes": _listed(Change),
@@ -91,7 +96,7 @@ ROOTS: dict[str, Root] = {
 }
 """The kinds of files, each with what makes its schema."""
 
-KINDS = {"codes": "code", "libraries": "library", "services": "service", "measured": "measured"}
+KINDS = {"codes": "code", "libraries": "library", "services": "service", "measured": "measured", "pairs": "pairs"}
 """The kind of the files in each folder of `data/`; a file beside the folders is of the kind it is named after."""
 
 

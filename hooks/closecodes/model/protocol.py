@@ -1,8 +1,16 @@
-"""What RFC 6455, IANA and WHATWG fix, as the rules need it.  `tests/` writes the same facts out again."""
+"""What RFC 6455 and the WebSockets Standard fix for good; what IANA adds to is in `data/iana/`.
+
+`tests/data/test_rfc6455.py` writes the same facts out again, by hand.
+"""
 
 from __future__ import annotations
 
-from ..model import Span
+from typing import Literal
+
+from .span import Span
+
+Policy = Literal["not-used", "specification", "first-come", "private", "undefined"]
+BrowserMaySend = Literal["all", "some", "none"]
 
 EVERY_NUMBER = Span(0, 65535)
 """RFC 6455, section 5.5.1: a code is an unsigned integer of two bytes."""
@@ -14,7 +22,7 @@ BY_SPECIFICATION = Span(1000, 2999)
 FIRST_COME = Span(3000, 3999)
 PRIVATE = Span(4000, 4999)
 
-POLICIES = {
+POLICIES: dict[Span, Policy] = {
     Span(0, 999): "not-used",
     BY_SPECIFICATION: "specification",
     FIRST_COME: "first-come",
@@ -38,26 +46,13 @@ def script_may_send(number: int) -> bool:
     return number == 1000 or number in FIRST_COME or number in PRIVATE
 
 
-REGISTERED_NAMES = {
-    1000: "Normal Closure",
-    1001: "Going Away",
-    1002: "Protocol error",
-    1003: "Unsupported Data",
-    1004: "Reserved",
-    1005: "No Status Rcvd",
-    1006: "Abnormal Closure",
-    1007: "Invalid frame payload data",
-    1008: "Policy Violation",
-    1009: "Message Too Big",
-    1010: "Mandatory Ext.",
-    1011: "Internal Error",
-    1012: "Service Restart",
-    1013: "Try Again Later",
-    1014: "The server was acting as a gateway or proxy and received an invalid response from the upstream "
-    "server. This is similar to 502 HTTP Status Code.",
-    1015: "TLS handshake",
-    3000: "Unauthorized",
-    3003: "Forbidden",
-    3008: "Timeout",
-}
-"""IANA, WebSocket Close Code Number Registry, file of 2026-06-10: every assigned row's Meaning."""
+def span_for_scripts(span: Span) -> BrowserMaySend:
+    """How many numbers of a span a browser script may send."""
+    allowed = sum(map(script_may_send, range(span.first, min(span.last, PRIVATE.last) + 1)))
+    if not allowed:
+        return "none"
+    return "all" if allowed == len(span) else "some"
+
+
+CHOOSABLE: frozenset[Policy] = frozenset({"first-come", "private"})
+"""RFC 6455, sections 5.5.1 and 7.4.2: where libraries and applications may send a number that nobody assigned."""
