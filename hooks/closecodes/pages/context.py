@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..links import Links, MarkdownLinks
+from ..links import Links
 from ..model import Citation, CodeRange, Reference, Registry, Term
 from ..text import markdown, rich
 from .page import Section
@@ -20,7 +20,7 @@ class Shared:
     """
 
     ranges: tuple[CodeRange, ...]
-    references: tuple[Reference, ...]
+    references: Mapping[str, Reference]
     terms: Mapping[tuple[str, str], Term]
     names: Mapping[tuple[str, str], str]
     titles: Mapping[int, str]
@@ -31,7 +31,7 @@ class Shared:
         """What the pages of a registry share."""
         titles = {code.code: code.title for code in registry.codes}
         numbers = frozenset(registry.numbers)
-        return cls(registry.ranges, registry.references, registry.term, registry.names, titles, numbers)
+        return cls(registry.ranges, registry.reference, registry.term, registry.names, titles, numbers)
 
 
 @dataclass

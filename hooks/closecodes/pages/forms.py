@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from .numbers import runs
 from .page import Section
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+_COMPILED = TEMPLATES.parents[2] / ".cache" / "templates"
 
 _FENCED = re.compile(r"(^ *```.*?^ *```$)", re.DOTALL | re.MULTILINE)
 _EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
@@ -39,12 +39,11 @@ class Rendered:
 
 
 def _compiled(form: str) -> jinja2.BytecodeCache | None:
-    """Compiled templates beside our compiled modules, under the same conditions."""
-    folder = TEMPLATES.parent / "__pycache__"
-    if sys.dont_write_bytecode or not os.access(TEMPLATES.parent, os.W_OK):
+    """Compiled templates, kept from build to build: compiling them takes as long as rendering."""
+    if not os.access(_COMPILED.parents[1], os.W_OK):
         return None
-    folder.mkdir(exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(str(folder), f"{form}-%s.jinja")
+    _COMPILED.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(_COMPILED), f"{form}-%s.jinja")
 
 
 class Form:
