@@ -21,6 +21,7 @@ from closecodes.exports import POLICY, Addresses
 from closecodes.links import Links
 from closecodes.load import Cache, load
 from closecodes.pages import Article, Download, Renderer
+from closecodes.script_data import script_data, with_code_table
 from closecodes.scripts import ScriptError
 from closecodes.site import files_of
 from closecodes.source import Problems
@@ -173,6 +174,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any
     env.filters["published"] = lambda file: addresses.page(file.src_uri.removesuffix(".md"))
     env.globals["card"] = addresses.file(_CARD) if addresses.is_public else ""
     env.globals["policy"] = POLICY
+    env.globals["script_data"] = script_data(config.extra["registry"])
     env.globals["ranges"] = config.extra["registry"].ranges
     env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
     config.extra["surroundings"] = _surroundings(env, config)
@@ -186,7 +188,7 @@ def _surroundings(env: jinja2.Environment, config: MkDocsConfig) -> object:
     theme = sorted((_root(config) / "hooks" / "theme").rglob("*.html"))
     texts = [path.read_text("utf-8") for path in (Path(config.config_file_path), *theme)]
     nav = [(item.title, getattr(item, "url", None)) for item in config.extra["nav"].items]
-    names = ("card", "policy", "material_css")
+    names = ("card", "policy", "script_data", "material_css")
     settings = (config.site_url, config.site_name, config.repo_url, config.edit_uri, _serving)
     return (texts, nav, [env.globals[name] for name in names], settings)
 
@@ -197,10 +199,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Examples in hand-written pages name this very site.  A page that was converted before is not read again."""
+    """Examples in hand-written pages name this very site; the decoder's page has the registry's table.
+
+    A page that was converted before is not read again.
+    """
     if isinstance(page, GeneratedPage):
         return markdown
-    markdown = Addresses(config.site_url or "/").named(markdown)
+    markdown = Addresses(config.site_url or "/").named(with_code_table(markdown, config.extra["registry"]))
     made_from = (markdown, sorted(file.src_uri for file in files), Path(config.config_file_path).read_text("utf-8"))
     known, converted = memory.converted.get(page.file.src_uri, (None, None))
     if known == made_from:

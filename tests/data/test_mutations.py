@@ -178,8 +178,8 @@ def test_texts_that_no_rule_has_seen_come_out_inert(workshop: Workshop, kind: st
     chance = draw(f"texts of {kind}")
     whole = around(workshop.whole, workshop.data / "services" / "discord-gateway.yml")
     for _ in range(3 * ROUNDS):
-        entries = tuple(made_hostile(entry, chance) for entry in getattr(whole, kind))
-        looked_at = assert_inert(dataclasses.replace(whole, **{kind: entries}), f"SEED={SEED}: {kind}")
+        changed: dict[str, Any] = {kind: tuple(made_hostile(entry, chance) for entry in getattr(whole, kind))}
+        looked_at = assert_inert(dataclasses.replace(whole, **changed), f"SEED={SEED}: {kind}")
         assert looked_at > 0
 
 

@@ -17,7 +17,7 @@ EDITS = {
     "a service": ("data/services/discord-gateway.yml", "name: Discord", "name: Edited two"),
     "a library": ("data/libraries/ws.yml", "\nname: ws", "\nname: edited-three"),
     "a term": ("data/terms.yml", 'label: "Yes, now"', 'label: "Edited four"'),
-    "a reference": ("data/references.yml", "title: The WebSocket Protocol", "title: Edited five"),
+    "a reference": ("data/references.yml", "RFC 6455: The WebSocket Protocol", "Edited five"),
     "a template": ("hooks/closecodes/templates/code.j2", "Facts and history", "Edited six"),
     "building blocks": (
         "hooks/closecodes/templates/html.j2",

@@ -32,7 +32,9 @@ def project(tmp_path: Path) -> Path:
 
 def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run make there, bounded."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "SOURCE_DATE_EPOCH")}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")
+    }
     return subprocess.run(
         ["make", *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=120
     )
@@ -54,13 +56,13 @@ def test_make_alone_lists_every_target(project: Path) -> None:
 
 
 def test_a_python_without_venv_is_named_and_mended(project: Path) -> None:
-    python = project / "python"
+    python = project / "a python"
     python.write_text(f'#!/bin/sh\ncase "$*" in *ensurepip*) exit 1;; esac\nexec "{sys.executable}" "$@"\n', "utf-8")
     python.chmod(0o755)
     half_made = project / ".venv" / "bin" / "python"
     half_made.parent.mkdir(parents=True)
     half_made.write_text("interrupted", "utf-8")
-    done = make(project, ".venv/.made", "PYTHON=./python")
+    done = make(project, ".venv/.made", "PYTHON=./a python")
     assert done.returncode != 0
     assert "apt install python3-venv" in done.stderr
     assert make(project, ".venv/.made", f"PYTHON={sys.executable}").returncode == 0

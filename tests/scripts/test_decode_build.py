@@ -29,6 +29,14 @@ def test_the_decoder_allows_the_codes_that_the_registry_allows(registry: Registr
     assert wrong == []
 
 
+def test_every_number_leads_to_its_page_or_its_range(registry: Registry) -> None:
+    [standing] = decoding.run([{"job": "standing"}])
+    slugs = {number: kind.slug for kind in registry.ranges for number in range(kind.span.first, kind.span.last + 1)}
+    pages = set(registry.numbers)
+    wanted = [f"{n}/" if n in pages else f"{slugs[n]}/?n={n}" for n in range(65536)]
+    assert [number["page"] for number in standing] == wanted
+
+
 def test_a_browser_may_send_1000_and_3000_to_4999() -> None:
     [standing] = decoding.run([{"job": "standing"}])
     assert [n for n in range(65536) if standing[n]["browser"]] == [1000, *range(3000, 5000)]

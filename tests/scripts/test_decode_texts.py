@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from pathlib import Path
 
 from closecodes.model import Registry
+from closecodes.script_data import script_data, with_code_table
 from support import decoding
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "decode.md").read_text(encoding="utf-8")
 
 
-def table(section: str) -> list[list[str]]:
+def table(section: str, page: str = PAGE) -> list[list[str]]:
     """The cells of the table in a section, without its head, footnote marks and code marks."""
-    [text] = re.findall(rf"^## [^\n]+ {{ #{section} }}\n(.*?)(?=^## |^\[\^)", PAGE, re.DOTALL | re.MULTILINE)
+    [text] = re.findall(rf"^## [^\n]+ {{ #{section} }}\n(.*?)(?=^## |^\[\^)", page, re.DOTALL | re.MULTILINE)
     rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
     return [[re.sub(r"\[\^\w+\]|`", "", cell).strip() for cell in row] for row in rows[2:]]
 
@@ -23,8 +26,20 @@ def test_the_table_of_codes_is_the_registry(registry: Registry) -> None:
         [f"[{code.code}]({code.code}.md)", code.title, f"{code.code >> 8:02X} {code.code & 255:02X}", code.sendable]
         for code in registry.codes
     ]
-    shown = [[number, name, payload, answer == "yes"] for number, name, payload, answer in table("codes")]
+    page = with_code_table(PAGE, registry)
+    shown = [[number, name, payload, answer == "yes"] for number, name, payload, answer in table("codes", page)]
     assert shown == wanted
+
+
+def test_the_page_carries_the_data_that_its_script_reads(registry: Registry) -> None:
+    [attribute] = re.findall(r'data-code-table="([^"]*)" markdown>', with_code_table(PAGE, registry))
+    data = json.loads(html.unescape(attribute))
+    assert attribute == html.escape(script_data(registry))
+    assert [number for first, last in data["pages"] for number in range(first, last + 1)] == registry.numbers
+
+
+def test_other_pages_are_left_as_they_are(registry: Registry) -> None:
+    assert with_code_table("# A guide\n\n| Code |\n", registry) == "# A guide\n\n| Code |\n"
 
 
 def test_the_table_of_rules_is_what_the_script_checks() -> None:

@@ -1,7 +1,8 @@
-"""Ask the decoder's modules in node."""
+"""Ask the decoder's modules in node, with the table that the site's registry makes for them."""
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 import subprocess
@@ -9,6 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from closecodes.load import load
+from closecodes.script_data import script_data
+
+_DATA = Path(__file__).resolve().parents[2] / "data"
 _RUNNER = Path(__file__).with_suffix(".mjs")
 
 
@@ -18,11 +23,20 @@ def run(jobs: Sequence[dict[str, Any]]) -> Any:
     if node is None:
         raise FileNotFoundError("node is not on PATH; install Node.js 20 or later to test the decoder")
     done = subprocess.run(
-        [node, str(_RUNNER)], input=json.dumps(list(jobs)), capture_output=True, text=True, check=False
+        [node, str(_RUNNER)],
+        input=f'{{"table": {_table()}, "jobs": {json.dumps(list(jobs))}}}',
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(done.stderr)
     return json.loads(done.stdout)
+
+
+@functools.cache
+def _table() -> str:
+    return script_data(load(_DATA))
 
 
 def read(text: str, **choices: str) -> Any:

@@ -16,36 +16,31 @@ const TCP = 6;
  * @returns {Reading[]}
  */
 export function readDumps(text) {
-  /** @type {Reading[]} */
-  const readings = [];
-  /** @type {{bytes: number[], at: number, end: number} | null} */
-  let block = null;
+  /** @type {{bytes: number[], at: number, end: number}[]} */
+  const blocks = [];
+  let isOpen = false;
   let at = 0;
-  const finish = () => {
-    if (block && block.bytes.length > 1) {
-      const bytes = withoutHeaders(Uint8Array.from(block.bytes));
-      readings.push({ bytes, spelling: "a hex dump", at: block.at, length: block.end - block.at });
-    }
-    block = null;
-  };
   for (const line of text.split("\n")) {
+    const end = at + line.length;
     const row = DUMP_ROW.exec(line.trimEnd());
     const offset = row?.[1] ?? "";
-    const end = at + line.length;
-    if (row && block && row[3] === undefined) {
-      block = { ...block, bytes: block.bytes.slice(0, parseInt(offset, 16)), end }; // the last row: how many there were
-      finish();
-    } else if (row && /^0+$/.test(offset)) {
-      finish();
-      block = { bytes: rowBytes(row), at, end };
-    } else if (row && block && [16, 8].some((base) => parseInt(offset, base) === block?.bytes.length)) {
+    const block = blocks[blocks.length - 1];
+    if (row && /^0+$/.test(offset)) {
+      blocks.push({ bytes: rowBytes(row), at, end });
+      isOpen = true;
+    } else if (row && isOpen && row[3] === undefined) {
+      block.bytes.splice(parseInt(offset, 16)); // the last row has only the number of bytes
+      block.end = end;
+      isOpen = false;
+    } else if (row && isOpen && [16, 8].some((base) => parseInt(offset, base) === block.bytes.length)) {
       block.bytes.push(...rowBytes(row));
       block.end = end;
-    } else if (/[0-9a-z]/i.test(line)) finish();
+    } else if (/[0-9a-z]/i.test(line)) isOpen = false;
     at = end + 1;
   }
-  finish();
-  return readings;
+  return blocks.map(({ bytes, at: start, end }) => {
+    return { bytes: withoutHeaders(Uint8Array.from(bytes)), spelling: "a hex dump", at: start, length: end - start };
+  });
 }
 
 /**

@@ -20,7 +20,7 @@ def export(
     registry: Registry, articles: Sequence[Article], docs: Path, addresses: Addresses, hosted: bool = True
 ) -> list[Page]:
     """The files of `/api/v1/`, the feed and `llms.txt`; `hosted`, also what only makes sense on a web host."""
-    twin_pages = twins(articles, docs, addresses)
+    twin_pages = twins(registry, articles, docs, addresses)
     files = [*api(registry, addresses), feed(registry, addresses), llms(registry, twin_pages, addresses)]
     if hosted:
         files += [*twin_pages, robots(addresses), opensearch(addresses), headers()]

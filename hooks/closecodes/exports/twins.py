@@ -8,14 +8,15 @@ from pathlib import Path
 
 from ..model import Registry
 from ..pages import Article, Page
+from ..script_data import with_code_table
 from .addresses import Addresses
 from .handwritten_pages import without_html
 
 
-def twins(articles: Sequence[Article], docs: Path, addresses: Addresses) -> list[Page]:
+def twins(registry: Registry, articles: Sequence[Article], docs: Path, addresses: Addresses) -> list[Page]:
     """The twins of the generated pages and of the hand-written ones below `docs`."""
     generated = [Page(article.path, article.text, article.source, copied=True) for article in articles]
-    return [*generated, *_written(docs, addresses)]
+    return [*generated, *_written(registry, docs, addresses)]
 
 
 def llms(registry: Registry, twin_pages: list[Page], addresses: Addresses) -> Page:
@@ -53,9 +54,9 @@ def _group(registry: Registry, path: str) -> str:
     return "Ranges" if re.fullmatch(r"\d+-\d+", name) else "Overview"
 
 
-def _written(docs: Path, addresses: Addresses) -> Iterator[Page]:
+def _written(registry: Registry, docs: Path, addresses: Addresses) -> Iterator[Page]:
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
-        text = without_html(addresses.named(path.read_text(encoding="utf-8")))
+        text = without_html(addresses.named(with_code_table(path.read_text(encoding="utf-8"), registry)))
         here = addresses.page(name.removesuffix(".md"))  # where a link is only a query, it leads to the page itself
         yield Page(name, text.replace("](?", f"]({here}?"), copied=True)

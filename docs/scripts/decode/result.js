@@ -1,22 +1,25 @@
-// @ts-check
-import { element, linkTo, sectionLink } from "./elements.js";
-import { byteCount } from "./formats.js";
-import { meaningOnPage, rangeColour } from "./meanings.js";
+import { base64Text, byteCount, bytesLiteral, hexList, spacedHex, visibleText } from "./formats.js";
+import { lookupAddress, meaningOnPage, rangeColour } from "./meanings.js";
+import { chipButton, copyChip, element, linkTo, sectionLink } from "./page-parts.js";
 import { framePicture } from "./picture.js";
-import { visibleText } from "./utf8.js";
-import { factsOf, remarksOn } from "./verdict.js";
+import { factsOf, remarksOn } from "./rules.js";
 
-/** @typedef {import("./rules.js").CheckedRule} CheckedRule */
+/**
+ * @import { CloseReading } from "../bytes/frames.js"
+ * @import { Meaning } from "./meanings.js"
+ * @import { Rebuild, Unread } from "./reader.js"
+ * @import { CheckedRule, Verdict } from "./rules.js"
+ */
 
 /**
  * Everything that is shown about some bytes.
- * @param {import("./close-reading.js").CloseReading} reading
+ * @param {CloseReading} reading
  * @param {CheckedRule[]} rules
- * @param {{tone: string, text: string}} verdict
- * @param {string} notation
+ * @param {Verdict} verdict
+ * @param {string} spelling
  * @returns {HTMLElement[]}
  */
-export function resultParts(reading, rules, verdict, notation) {
+export function resultParts(reading, rules, verdict, spelling) {
   const broken = rules.filter((rule) => rule.state === "broken");
   const remarks = remarksOn(reading).map((remark) => element("li", "", remark));
   return [
@@ -24,15 +27,15 @@ export function resultParts(reading, rules, verdict, notation) {
     ...(broken.length ? [element("ul", "cc-dec-broken", ...broken.map(brokenItem))] : []),
     ...(remarks.length ? [element("ul", "cc-dec-remarks", ...remarks)] : []),
     framePicture(reading),
-    factList(factsOf(reading, notation)),
+    factList(factsOf(reading, spelling)),
     otherRules(rules),
   ];
 }
 
 /**
  * The code, its name as far as the page knows it, and the verdict.
- * @param {import("./close-reading.js").CloseReading} reading
- * @param {{tone: string, text: string}} verdict
+ * @param {CloseReading} reading
+ * @param {Verdict} verdict
  */
 function resultHead({ code, body, reason }, verdict) {
   const chip = element("span", `cc-dec-verdict cc-tone-${verdict.tone}`, verdict.text);
@@ -56,7 +59,7 @@ function reasonLine(text, size) {
 /**
  * Complete the head when the site's index is there.
  * @param {HTMLElement} result
- * @param {import("./meanings.js").Meaning} meaning
+ * @param {Meaning} meaning
  */
 export function addMeaning(result, { name, href, line, verdict }) {
   const link = result.querySelector(".cc-dec-link");
@@ -85,4 +88,40 @@ function otherRules(rules) {
   const summary = `${kept.length} ${kept.length === 1 ? "rule" : "rules"} kept${open.length ? `, ${open.length} cannot be told` : ""}`;
   const item = (/** @type {CheckedRule} */ rule) => element("li", `cc-dec-${rule.state}`, rule.says, " ", sectionLink(rule.section));
   return element("details", "cc-dec-rules", element("summary", "", summary), element("ul", "", ...kept.map(item), ...open.map(item)));
+}
+
+/**
+ * What to do with a text that is no bytes: a number has its page, anything else may be known to the lookup.
+ * @param {Unread} unread
+ * @param {string} text
+ * @param {Rebuild} rebuild
+ */
+export function problemHelp({ problem, number }, text, rebuild) {
+  const help = element("p", "cc-chips");
+  if (number === undefined) help.append(linkTo(lookupAddress(text), "Look this text up instead"));
+  else {
+    const make = chipButton(`Make a frame with ${number}`, () => rebuild(String(number), "", "server"));
+    help.append(linkTo(meaningOnPage(number).href, `What ${number} means`), make);
+  }
+  return element("div", "cc-dec-problem", element("p", "", element("strong", "", problem)), help);
+}
+
+/** The bytes in the spellings that people paste into code. @param {Uint8Array} bytes */
+export function formatList(bytes) {
+  /** @type {[string, string][]} */
+  const formats = [
+    ["Hex", spacedHex(bytes)],
+    ["Python, Rust", bytesLiteral(bytes)],
+    ["JavaScript", hexList(bytes)],
+    ["Base64", base64Text(bytes)],
+  ];
+  return element("dl", "cc-dec-formats", ...formats.map(([name, text]) => formatRow(name, text)));
+}
+
+/** @param {string} name @param {string} text */
+function formatRow(name, text) {
+  const shown = element("code", "", text);
+  const copy = copyChip("Copy", () => text, shown);
+  copy.setAttribute("aria-label", `Copy as ${name}`);
+  return element("div", "", element("dt", "", name), element("dd", "", shown, copy));
 }
