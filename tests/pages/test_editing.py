@@ -38,7 +38,8 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, li
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return json.loads(done.stdout.splitlines()[-1])
+    outcomes: dict[str, dict[str, list[str]]] = json.loads(done.stdout.splitlines()[-1])
+    return outcomes
 
 
 @pytest.mark.parametrize("edit", EDITS)

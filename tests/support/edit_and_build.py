@@ -12,7 +12,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -44,7 +44,7 @@ def _built(folder: str, forget: bool = False) -> tuple[dict[str, bytes], list[st
     """The files of a build by path, and the generated pages that were not taken from the last time."""
     config = load_config("mkdocs.yml", site_dir=folder)
     config.plugins.on_startup(command="serve", dirty=False)
-    adapter: ModuleType = config.hooks["hooks/mkdocs_site.py"]
+    adapter: Any = config.hooks["hooks/mkdocs_site.py"]  # type: ignore[call-overload]
     kept = adapter.memory
     known = {} if forget else {path: article for path, (_, article) in kept.renderer.kept.items()}
     if forget:
