@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,23 +34,31 @@ _IGNORED = re.compile(r"\..*|.*~|#.*#|4913|(?i:Thumbs\.db|desktop\.ini)|.*___jb_
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*\Z")
 
 
-def load(data: Path) -> Registry:
-    """The registry in `data/`, checked in shape and by every rule.
+@dataclass
+class Cache:
+    """What was read and built before: a file with the same content is neither parsed nor checked in shape again."""
+
+    contents: dict[Path, tuple[bytes, object]] = field(default_factory=dict)
+    entries: dict[Path, tuple[object, object]] = field(default_factory=dict)
+
+
+def load(data: Path, cache: Cache | None = None) -> Registry:
+    """The registry in `data/`, checked in shape and by every rule; with a `cache`, faster the next time.
 
     Messages name files relative to the folder that holds `data/`.  Raises `Problems` with all
     problems of shape, or, when there are none, with everything the rules object to.
     """
-    registry = read_registry(data)
+    registry = read_registry(data, cache)
     problems = [problem for rule in RULES for problem in rule(registry)]
     if problems:
         raise Problems(problems)
     return registry
 
 
-def read_registry(data: Path) -> Registry:
+def read_registry(data: Path, cache: Cache | None = None) -> Registry:
     """The registry in `data/`, checked in shape only.  Raises `Problems`."""
     problems: list[Problem] = []
-    reader = _Reader(data, problems)
+    reader = _Reader(data, problems, cache or Cache())
     iana = reader.iana("iana/close-code-number.csv")
     parts: dict[str, Any] = {
         "codes": reader.folder("codes", CloseCode, "code", required=True),
@@ -72,8 +81,8 @@ def read_registry(data: Path) -> Registry:
 
 
 class _Reader:
-    def __init__(self, data: Path, problems: list[Problem]) -> None:
-        self.data, self.problems = data, problems
+    def __init__(self, data: Path, problems: list[Problem], cache: Cache) -> None:
+        self.data, self.problems, self.cache = data, problems, cache
         self.known: set[Path] = set()
 
     def folder(self, name: str, cls: type, key: str, required: bool = False) -> list[Any]:
@@ -88,6 +97,15 @@ class _Reader:
         raw = self._read(path)
         if raw is None:
             return None
+        built_from, entry = self.cache.entries.get(path, (None, None))
+        if built_from is not raw:
+            before = len(self.problems)
+            entry = self._built(path, raw, cls, key)
+            if len(self.problems) == before:
+                self.cache.entries[path] = raw, entry
+        return entry
+
+    def _built(self, path: Path, raw: object, cls: type, key: str) -> Any | None:
         builder = Builder(self._shown(path), self.problems)
         if key == "id":
             if not _ID.match(path.stem):
@@ -152,10 +170,18 @@ class _Reader:
             if not real.is_relative_to(os.path.realpath(self.data)):
                 self._report(path, "", "leads out of data/; put the file itself there")
                 return None
-            return read(path, self._shown(path))
+            return self._content(path)
         except Problems as error:
             self.problems += error.problems
             return None
+
+    def _content(self, path: Path) -> object:
+        content = path.read_bytes() if path.is_file() else b""
+        known, value = self.cache.contents.get(path, (None, None))
+        if known is None or known != content:
+            value = read(path, self._shown(path))
+            self.cache.contents[path] = content, value
+        return value
 
     def no_strangers(self) -> None:
         """Report files in `data/` that nothing reads, such as `1006.yaml`."""

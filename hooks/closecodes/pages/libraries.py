@@ -39,7 +39,7 @@ class Handling:
     by_itself: str
 
     def __bool__(self) -> bool:
-        return bool(self.sent_by_itself or self.reported or self.sending)
+        return bool(self.sent_by_itself or self.reported or self.sending.established)
 
 
 def by_code(entries: Iterable[Any]) -> list[tuple[int | None, list[Any]]]:
