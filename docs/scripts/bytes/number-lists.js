@@ -56,7 +56,10 @@ function listBytes(inside, angled) {
     if (!more) return null;
     bytes.push(...more);
   }
-  return { bytes: Uint8Array.from(bytes), spelling: words.every((word) => /x/i.test(word)) ? "hexadecimal" : "decimal bytes" };
+  return {
+    bytes: Uint8Array.from(bytes),
+    spelling: words.every((word) => /x/i.test(word)) ? "hexadecimal" : "decimal bytes",
+  };
 }
 
 /**
