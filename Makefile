@@ -20,7 +20,7 @@ UV      := .tools/uv
 
 export NO_MKDOCS_2_WARNING := 1
 ifndef SOURCE_DATE_EPOCH
-SOURCE_DATE_EPOCH := $(shell $(PYTHON) tools/last_change.py 2>/dev/null)
+SOURCE_DATE_EPOCH := $(shell "$(PYTHON)" tools/last_change.py 2>/dev/null)
 endif
 export SOURCE_DATE_EPOCH
 
@@ -28,7 +28,7 @@ export SOURCE_DATE_EPOCH
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##  /make \1|/p' Makefile | awk -F '|' '{ printf "%-13s %s\n", $$1, $$2 }'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 serve: $(SITE)  ## the site on http://127.0.0.1:8000/, rebuilt as you edit; PORT=8001 chooses another port
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
@@ -101,15 +101,15 @@ clean:  ## remove all that the other targets made
 
 # Debian and Ubuntu ship Python without the part that puts pip into an environment.
 define HAS_VENV
-@$(1) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
-@$(1) -c 'import ensurepip, venv' 2>/dev/null || \
+@"$(1)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+@"$(1)" -c 'import ensurepip, venv' 2>/dev/null || \
 	{ echo "Python lacks venv. On Debian and Ubuntu: apt install python3-venv. Then run make again." >&2; exit 1; }
 endef
 
 $(MADE):
 	$(call HAS_VENV,$(PYTHON))
 	rm -rf $(VENV)
-	$(PYTHON) -m venv $(VENV)
+	"$(PYTHON)" -m venv $(VENV)
 	@touch $@
 
 $(SITE): requirements/site.txt pyproject.toml tools/editable_install.py | $(MADE)
@@ -137,7 +137,7 @@ $(MEASURE)/.ready: tests/implementations/requirements.txt tests/implementations/
 	$(call HAS_VENV,$(PYTHON))
 	@$(HAS_NODE)
 	rm -rf $(MEASURE)
-	$(PYTHON) -m venv $(MEASURE)
+	"$(PYTHON)" -m venv $(MEASURE)
 	$(MEASURE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/implementations/requirements.txt
 	cd tests/implementations && $(NPM_CI)
 	@touch $@
@@ -145,6 +145,6 @@ $(MEASURE)/.ready: tests/implementations/requirements.txt tests/implementations/
 $(UV)/.ready: requirements/uv.txt
 	$(call HAS_VENV,$(PYTHON))
 	rm -rf $(UV)
-	$(PYTHON) -m venv $(UV)
+	"$(PYTHON)" -m venv $(UV)
 	$(UV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@touch $@

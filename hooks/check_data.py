@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
         return 1
     print(
         f"{len(registry.codes)} codes, {len(registry.ranges)} ranges, {len(registry.libraries)} libraries, "
-        f"{len(registry.services)} services, {len(registry.measurements)} measurements: no problems"
+        f"{len(registry.services)} services, {len(registry.measurements)} measurements, {len(registry.pairs)} files of pairs: no problems"
     )
     return 0
 

@@ -35,13 +35,15 @@ def test_bad_data_leaves_the_last_site_alone(project: Path) -> None:
     (site / "1006").mkdir(parents=True)
     (site / "1006" / "index.html").write_text("the last good one", encoding="utf-8")
     data = DataFolder(project / "data")
-    line = data.replace("codes/1006.yml", "sendable: false", "sendable: maybe")
+    line = data.replace("codes/1006.yml", "status: local-only", "status: local")
     data.replace("codes/1008.yml", "sender: ", "sendr: ")
     done = build(site, project)
     said = done.stdout + done.stderr
     assert done.returncode == 1
     assert "Traceback" not in said and said.count("\n") < 12
-    assert f"data/codes/1006.yml:{line}: sendable: is text ('maybe'); write true or false" in said
+    assert (
+        f"data/codes/1006.yml:{line}: status: is text ('local'); write one of registered, reserved, local-only" in said
+    )
     assert re.search(r"data/codes/1008\.yml:\d+: sendr: is not a key here", said)
     assert [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.is_file()] == ["the last good one"]
 

@@ -10,7 +10,7 @@ import pytest
 from closecodes.model import Registry
 
 COLUMNS = ["Status Code", "Meaning", "Contact", "Reference", "Change Controller"]
-SNAPSHOT = Path(__file__).parents[1] / "iana" / "close-code-number.csv"
+SNAPSHOT = Path(__file__).parents[2] / "data" / "iana" / "close-code-number.csv"
 with SNAPSHOT.open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
 ASSIGNED = [row for row in ROWS if row["Status Code"].isdigit()]

@@ -7,8 +7,24 @@ from collections.abc import Callable
 
 import pytest
 
-from support.bad_data_cases import FILE, MISTAKES, Mistake
+from support.bad_data_cases import BAD_DATA, FILE, BadDataCase
 from support.data_folder import DataFolder
+
+
+def folder_in_place(data: DataFolder) -> None:
+    data.path("ranges.yml").unlink()
+    data.path("ranges.yml").mkdir()
+
+
+def link(data: DataFolder, target: str) -> None:
+    data.path(FILE).unlink()
+    data.path(FILE).symlink_to(target)
+
+
+def empty_codes(data: DataFolder) -> None:
+    for path in data.path("codes").iterdir():
+        path.unlink()
+
 
 MESSAGE = re.compile(r"(?P<file>data/[\w./-]+):(?P<line>\d+): (?:(?P<key>[\w.-]+): )?(?P<wrong>.+?); (?P<instead>.+)")
 
@@ -21,12 +37,12 @@ def report(data: DataFolder, file: str) -> list[re.Match[str]]:
     return [match for match in matches if match and match["file"] == f"data/{file}"]
 
 
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=list(MISTAKES))
-def test_a_mistake_is_reported_where_it_stands(mistake: Mistake, data: DataFolder) -> None:
-    line = data.replace(mistake.file, mistake.old, mistake.new) + mistake.below
-    found = report(data, mistake.file)
-    wanted = (str(line), mistake.key or None, True, True)
-    told = [(m["line"], m["key"], mistake.wrong in m["wrong"], mistake.instead in m["instead"]) for m in found]
+@pytest.mark.parametrize("case", BAD_DATA.values(), ids=list(BAD_DATA))
+def test_bad_data_is_reported_where_it_stands(case: BadDataCase, data: DataFolder) -> None:
+    line = data.replace(case.file, case.old, case.new) + case.below
+    found = report(data, case.file)
+    wanted = (str(line), case.key or None, True, True)
+    told = [(m["line"], m["key"], case.wrong in m["wrong"], case.instead in m["instead"]) for m in found]
     assert wanted in told, f"expected line {line} among {[m[0] for m in found]}"
 
 
@@ -83,15 +99,15 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         "data/ranges.yml:1: cannot be read (No such file or directory); make it a plain readable file",
     ),
     "a folder in place of a file": (
-        lambda data: (data.path("ranges.yml").unlink(), data.path("ranges.yml").mkdir()),
+        folder_in_place,
         "data/ranges.yml:1: cannot be read (Is a directory); make it a plain readable file",
     ),
     "a link that leads out": (
-        lambda data: (data.path(FILE).unlink(), data.path(FILE).symlink_to("/etc/hostname")),
+        lambda data: link(data, "/etc/hostname"),
         "data/codes/1006.yml:1: leads out of data/; put the file itself there",
     ),
     "a link to itself": (
-        lambda data: (data.path(FILE).unlink(), data.path(FILE).symlink_to("1006.yml")),
+        lambda data: link(data, "1006.yml"),
         "data/codes/1006.yml:1: cannot be read (Too many levels of symbolic links); make it a plain readable file",
     ),
     "a missing code": (
@@ -99,7 +115,7 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         "data/codes/1004.yml:1: is missing, but RFC 6455 defines 1004; restore the file",
     ),
     "no codes at all": (
-        lambda data: [path.unlink() for path in data.path("codes").iterdir()],
+        empty_codes,
         "data/codes:1: has no entries; restore the files",
     ),
     "a code of its own making": (
@@ -119,7 +135,7 @@ def test_damage_to_the_folder_is_reported(
 
 def test_all_problems_of_shape_are_reported_at_once(data: DataFolder) -> None:
     for code, (old, new) in {
-        1000: ("sendable: true", "sendable: on"), 1001: ("name: Going Away", "nam: Going Away"),
+        1000: ("sender: either", "sender: on"), 1001: ("name: Going Away", "nam: Going Away"),
         1002: ("status: registered", "status: good"), 1003: ("history:", "history: ["),
     }.items():  # fmt: skip
         data.replace(f"codes/{code}.yml", old, new)
@@ -137,20 +153,20 @@ def test_all_broken_rules_are_reported_at_once(data: DataFolder) -> None:
 
 
 def test_the_check_prints_the_problems_and_fails_without_a_traceback(data: DataFolder) -> None:
-    first = data.replace("codes/1000.yml", "sendable: true", "sendable: on")
+    first = data.replace("codes/1000.yml", "sender: either", "sender: on")
     second = data.replace("codes/1001.yml", "status: registered", "status: good")
     result = data.check()
     assert result.returncode == 1
     assert result.stdout == ""
     assert [MESSAGE.fullmatch(line) is not None for line in result.stderr.splitlines()] == [True, True]
-    assert f"data/codes/1000.yml:{first}: sendable: " in result.stderr
+    assert f"data/codes/1000.yml:{first}: sender: " in result.stderr
     assert f"data/codes/1001.yml:{second}: status: " in result.stderr
 
 
 def test_the_check_says_what_it_read_when_nothing_is_wrong(data: DataFolder) -> None:
     result = data.check()
     assert (result.returncode, result.stderr) == (0, "")
-    assert "19 codes, 5 ranges, 2 libraries, 1 services, 1 measurements: no problems" in result.stdout
+    assert "19 codes, 5 ranges, 2 libraries, 1 services, 3 measurements, 1 files of pairs: no problems" in result.stdout
 
 
 def test_the_check_of_a_folder_that_does_not_exist_fails_without_a_traceback(data: DataFolder) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecodes.model import CloseCode, Registry
+from closecodes.model import CloseCode, CodeRange, Registry
 
 # number: IANA's name, may be in a Close frame, sender, a browser script may send it
 CODES = {
@@ -143,7 +143,7 @@ def test_a_number_beyond_two_bytes_may_not_be_sent(registry: Registry) -> None:
 
 
 def test_every_cited_section_of_the_rfc_exists(registry: Registry) -> None:
-    things = (*registry.codes, *registry.ranges)
+    things: tuple[CloseCode | CodeRange, ...] = (*registry.codes, *registry.ranges)
     cited = {
         f"{thing.origin.path}: {key}: {citation.section}"
         for thing in things

@@ -41,20 +41,22 @@ def broken(rule: Rule, data: DataFolder) -> tuple[list[str], Registry]:
 def test_a_rule_objects_wherever_it_is_broken(rule: Rule, data: DataFolder) -> None:
     places, registry = broken(rule, data)
     assert places, "say where the rule has to object"
-    assert sorted(f"{fault.thing.origin.path.as_posix()}: {fault.key}" for fault in rule(registry)) == sorted(places)
+    assert sorted(f"{problem.path.as_posix()}: {problem.key}" for problem in rule(registry)) == sorted(places)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
 def test_a_rule_accepts_what_just_keeps_it(rule: Rule, data: DataFolder) -> None:
     CASES[f"keeps_{rule.__name__}"](data)
-    assert [f"{fault.thing.origin.path}: {fault.key}: {fault.message}" for fault in rule(data.read())] == []
+    assert [str(problem) for problem in rule(data.read())] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
 def test_each_objection_says_what_is_wrong_and_what_to_write(rule: Rule, data: DataFolder) -> None:
     _, registry = broken(rule, data)
     poor = [
-        fault.message for fault in rule(registry) if not all(part.strip() for part in fault.message.partition("; "))
+        problem.message
+        for problem in rule(registry)
+        if not all(part.strip() for part in problem.message.partition("; "))
     ]
     assert poor == [], "write 'what is wrong; what to write instead'"
 
@@ -75,7 +77,8 @@ def test_every_rule_that_is_written_is_in_force() -> None:
         function
         for module in modules
         for _, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__ and inspect.signature(function).return_annotation == "Iterator[Fault]"
+        if function.__module__ == module.__name__
+        and inspect.signature(function).return_annotation == "Iterator[Problem]"
     }
-    assert {rule.__name__ for rule in written} == {rule.__name__ for rule in RULES}, "list it in rules/__init__.py"
+    assert {rule.__name__ for rule in written} == {rule.__name__ for rule in RULES}, "mark it with @rule"
     assert len(RULES) == len(set(RULES)), "a rule is listed twice"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SNAPSHOT = ROOT / "tests" / "iana" / "close-code-number.csv"
+SNAPSHOT = ROOT / "data" / "iana" / "close-code-number.csv"
 TEXT = SNAPSHOT.read_text("utf-8")
 FORBIDDEN = "3003,Forbidden,[Ada_Young],,"
 

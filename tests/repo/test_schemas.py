@@ -12,10 +12,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from closecodes.exports.plain import as_json
-from closecodes.exports.yaml_schema import KINDS, ROOTS, yaml_schema
+from closecodes.exports.json_values import as_json
 from closecodes.source import Problems
 from support.data_folder import DataFolder
+from yaml_schema import KINDS, ROOTS, yaml_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "schemas"
@@ -94,7 +94,7 @@ def test_data_files_name_their_schema() -> None:
 MISTAKES: list[tuple[str, str, object]] = [
     ("codes/1006.yml", "sumary", "A key that does not exist"),
     ("codes/1006.yml", "status", "forbidden"),
-    ("codes/1006.yml", "sendable", "no"),
+    ("codes/1006.yml", "sendable", True),
     ("codes/1006.yml", "code", "1006"),
     ("codes/1006.yml", "summary", "  "),
     ("codes/1006.yml", "reconnect.verdict", "maybe"),
@@ -110,7 +110,7 @@ MISTAKES: list[tuple[str, str, object]] = [
     ("measured/ant-1.0-client.yml", "role", "both"),
     ("measured/ant-1.0-client.yml", "send", [{"codes": [1000], "wire": "gone"}]),
     ("measured/ant-1.0-client.yml", "send", [{"cases": ["no-such-case"]}]),
-    ("ranges.yml", "0.policy", "free"),
+    ("ranges.yml", "0.policy", "private"),
     ("snippets.yml", "0.language", "cobol"),
     ("references.yml", "rfc6455.link", "https://example.org"),
     ("terms.yml", "status.registered.label", 5),

@@ -13,20 +13,24 @@ import yaml
 
 GITHUB = Path(__file__).resolve().parents[2] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
-WRITES = {"publish.yml": {"deploy": {"pages", "id-token"}}, "registry.yml": {"compare": {"issues"}}}
+WRITES = {
+    "publish.yml": {"deploy": {"pages", "id-token"}},
+    "registry.yml": {"compare": {"issues"}},
+    "release.yml": {"release": {"contents"}},
+}
 """The jobs that may change anything, with what."""
 
 
 def read(path: Path) -> dict[Any, Any]:
-    return yaml.safe_load(path.read_text("utf-8"))
+    return dict(yaml.safe_load(path.read_text("utf-8")))
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
     return [step for job in read(path)["jobs"].values() for step in job["steps"]]
 
 
-def test_there_are_the_three_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml", "registry.yml"]
+def test_there_are_these_workflows_and_no_other() -> None:
+    assert [path.stem for path in WORKFLOWS] == ["check", "nightly", "publish", "registry", "release"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -81,11 +85,18 @@ def test_what_is_published_was_tested_and_has_the_downloads() -> None:
     assert read(GITHUB / "workflows" / "publish.yml")["jobs"]["deploy"]["needs"] == "build"
 
 
-def test_dependencies_are_kept_up_to_date() -> None:
-    updates = read(GITHUB / "dependabot.yml")["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip", "npm"}
-    root = GITHUB.parent
-    assert all((root / update["directory"].lstrip("/")).is_dir() for update in updates)
+def test_a_release_was_tested_and_has_the_downloads() -> None:
+    jobs = read(GITHUB / "workflows" / "release.yml")["jobs"]
+    assert jobs["release"]["needs"] == "test"
+    assert "make test" in [step.get("run") for step in jobs["test"]["steps"]]
+    assert "make offline" in [step.get("run") for step in jobs["release"]["steps"]]
+    assert "dist/*.zip dist/*.tgz" in jobs["release"]["steps"][-1]["run"]
+
+
+def test_random_seeds_are_drawn_at_night_and_nowhere_else() -> None:
+    attacking = {path.stem for path in WORKFLOWS for step in steps(path) if "make attack" in step.get("run", "")}
+    assert attacking == {"nightly"}
+    assert [path.stem for path in WORKFLOWS if "SEED" in path.read_text("utf-8")] == []
 
 
 def test_zizmor_finds_nothing() -> None:

@@ -107,7 +107,9 @@ def results() -> list[dict[str, Any]]:
         {"form": dice.choice(["auto", "frame", "payload"]), "sender": dice.choice(["unknown", "server", "client"])}
         for _ in texts
     ]
-    return decoding.run([{"job": "read", "text": text, **choice} for text, choice in zip(texts, choices, strict=True)])
+    jobs = [{"job": "read", "text": text, **choice} for text, choice in zip(texts, choices, strict=True)]
+    found: list[dict[str, Any]] = decoding.run(jobs)
+    return found
 
 
 def test_every_text_is_bytes_or_a_problem_in_words(results: list[dict[str, Any]]) -> None:

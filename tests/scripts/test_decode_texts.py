@@ -51,7 +51,9 @@ def test_every_example_opens_the_bytes_that_it_shows_and_says_what_they_are() ->
     examples = table("examples")
     assert len(examples) == 10
     for link, text in examples:
-        shown, opened = re.fullmatch(r"\[([0-9A-F ]+)\]\(\?frame=([0-9a-f]+)#read\)", link).groups()
+        found = re.fullmatch(r"\[([0-9A-F ]+)\]\(\?frame=([0-9a-f]+)#read\)", link)
+        assert found, link
+        shown, opened = found.groups()
         result = decoding.read(opened)
         assert bytes.fromhex(shown).hex() == opened
         assert text.startswith("Broken: ") == bool(decoding.broken(result)), text

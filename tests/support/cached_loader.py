@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import importlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +12,6 @@ import pytest
 import closecodes.load
 from closecodes.load import load
 from closecodes.model import Registry
-from closecodes.pages.template import environment
 from closecodes.rules import walk
 from closecodes.shape import Builder
 from closecodes.source import read
@@ -32,7 +29,6 @@ class Workshop:
         self.entries: dict[int, object] = {}
         patch.setattr(closecodes.load, "read", self.read)
         patch.setattr(closecodes.load, "Builder", self.builder())
-        patch.setattr(importlib.import_module("closecodes.pages.render"), "environment", functools.cache(environment))
         patch.setattr(walk, "texts", self.texts(walk.texts))
         self.whole = load(self.data)
 

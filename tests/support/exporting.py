@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from closecodes.exports import Addresses, export
+from closecodes.guides import read_guides
+from closecodes.links import Links
 from closecodes.model import Registry
+from closecodes.pages import render
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SITE = "https://close-codes.test/sub/"
@@ -16,13 +19,15 @@ SITE = "https://close-codes.test/sub/"
 
 def exported(registry: Registry, hosted: bool = True) -> dict[str, str]:
     """The text of each exported file."""
-    return {page.path: page.text for page in export(registry, DOCS, Addresses(SITE), hosted=hosted)}
+    articles = render(registry, Links(directories=hosted), guides=read_guides(DOCS))
+    return {page.path: page.text for page in export(registry, articles, DOCS, Addresses(SITE), hosted=hosted)}
 
 
 def schema_of(files: dict[str, str], path: str) -> dict[str, Any]:
     """The published schema for a file of `/api/v1/`, such as `codes/1006.json`."""
     name = "code" if path.startswith("codes/") else path.removesuffix(".json")
-    return json.loads(files[f"api/v1/schemas/{name}.schema.json"])
+    schema: dict[str, Any] = json.loads(files[f"api/v1/schemas/{name}.schema.json"])
+    return schema
 
 
 def strict(schema: Any) -> Any:

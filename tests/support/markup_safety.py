@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import html
-from pathlib import Path
 
-import markdown
-import yaml
-from mkdocs.config import load_config
-
-from closecodes.pages import Page
+from closecodes.pages import Article
 from support.elements import parse
 
 # Words of tests/support/fuzzers.py that only hostile texts hold.
@@ -21,27 +15,16 @@ TAGS = frozenset(
 )
 
 
-@functools.cache
-def _markdown() -> markdown.Markdown:
-    """Markdown as mkdocs.yml sets it up."""
-    config = load_config(str(Path(__file__).resolve().parents[2] / "mkdocs.yml"))
-    return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-
-
-def is_marked(page: Page) -> bool:
+def is_marked(page: Article) -> bool:
     """Whether something hostile stands on the page."""
-    text = html.unescape(page.text)
-    return page.path.endswith(".md") and any(mark in text for mark in MARKS)
+    text = html.unescape(page.html)
+    return any(mark in text for mark in MARKS)
 
 
-def troubles(page: Page) -> list[str]:
+def troubles(page: Article) -> list[str]:
     """What of the data became more than text on this page."""
-    empty, head, body = page.text.split("---\n", 2)
-    values = yaml.safe_load(head)
-    found = [] if empty.strip() == "" and set(values) >= {"title", "description", "kind"} else ["the head is not whole"]
-    found += [f"{key} in the head is no text" for key in values if not isinstance(values[key], str)]
-    _markdown().reset()
-    root = parse(_markdown().convert(body))
+    found = ["the page has no title or description"] if not (page.title and page.description) else []
+    root = parse(page.html)
     headings = [element for element in root.walk() if element.tag == "h1"]
     if len(headings) != 1:
         found.append(f"{len(headings)} first headings")

@@ -38,7 +38,8 @@ class Packed:
 def pack(folder: Path, root: Path = ROOT, **environment: str) -> Packed:
     """Make bundle and docset of the project in `root`, below a folder."""
     packed = Packed(folder / "build", folder / "dist")
-    settings = {"SITE_URL": SITE, "SOURCE_DATE_EPOCH": "1700000000", **environment}
+    own = os.pathsep.join(str(root / part) for part in ("hooks", "tests", "."))  # a copy runs its own code
+    settings = {"SITE_URL": SITE, "SOURCE_DATE_EPOCH": "1700000000", "PYTHONPATH": own, **environment}
     for tool in ("offline.py", "docset.py"):
         command = [sys.executable, str(root / "tools" / tool), str(packed.build), str(packed.dist)]
         done = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, text=True, check=False)

@@ -25,8 +25,8 @@ class Values:
         """A citation with its label and address; anything else as it is."""
         if not isinstance(value, Citation):
             return value
-        source = Bibliography(self.registry, self.addresses.page).sources([value])[0]
-        return e.Source(value.reference, value.section, source.label, source.href)
+        source = Bibliography(self.registry.references, self.registry.names, self.addresses.page).sources([value])[0]
+        return e.CitedSource(value.reference, value.section, source.label, source.href)
 
     def codes(self) -> e.CodesFile:
         """All assigned codes."""
@@ -108,4 +108,4 @@ class Values:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.init}

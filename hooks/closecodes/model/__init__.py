@@ -4,8 +4,11 @@ from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
 from .change import Change
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
+from .event import ConnectionEvent
+from .iana import IanaRow, IanaTable
 from .library import Library, LogText
 from .measured import Measurement, Observation
+from .pair import PairCell, PairEnd, PairOutcome, PairRow, PairRun
 from .range import CodeRange, Unassigned
 from .registry import Registry
 from .service import Band, Service, ServiceCode, ServiceSource
@@ -23,15 +26,23 @@ __all__ = [
     "Claim",
     "CloseCode",
     "CodeRange",
+    "ConnectionEvent",
     "Emission",
     "Fix",
     "HistoryEvent",
     "HttpAnalogue",
+    "IanaRow",
+    "IanaTable",
     "Library",
     "LogText",
     "Measurement",
     "Observation",
     "Outcome",
+    "PairCell",
+    "PairEnd",
+    "PairOutcome",
+    "PairRow",
+    "PairRun",
     "Receiving",
     "Reconnect",
     "Reference",

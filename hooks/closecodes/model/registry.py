@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from .change import Change
 from .citation import Reference
 from .code import CloseCode
+from .event import ConnectionEvent
+from .iana import IanaTable
 from .library import Library
 from .measured import Measurement
+from .pair import PairRun
 from .range import CodeRange
 from .service import Service, ServiceCode
 from .snippet import Snippet
@@ -22,6 +25,7 @@ from .term import Term
 class Registry:
     """The whole of `data/`, in the order of its keys."""
 
+    iana: IanaTable
     codes: tuple[CloseCode, ...]
     ranges: tuple[CodeRange, ...]
     references: tuple[Reference, ...]
@@ -30,7 +34,9 @@ class Registry:
     services: tuple[Service, ...] = ()
     libraries: tuple[Library, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    pairs: tuple[PairRun, ...] = ()
     changes: tuple[Change, ...] = ()
+    events: tuple[ConnectionEvent, ...] = ()
 
     @functools.cached_property
     def code_by_number(self) -> dict[int, CloseCode]:
@@ -80,6 +86,7 @@ class Registry:
         days += [library.checked for library in self.libraries]
         days += [service.source.date for service in self.services]
         days += [measurement.measured for measurement in self.measurements]
+        days += [run.measured for run in self.pairs]
         return max(days)
 
     def range_of(self, number: int) -> CodeRange:

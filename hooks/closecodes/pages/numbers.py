@@ -49,11 +49,11 @@ def uses_by_family(registry: Registry, number: int) -> list[tuple[str, list[tupl
 
 def number_line(registry: Registry) -> list[Segment]:
     """The ranges side by side, in order."""
-    total = sum(_WIDTHS.get(kind.slug, 10) for kind in registry.ranges)
+    total = sum(_WIDTHS.get(code_range.slug, 10) for code_range in registry.ranges)
     segments, left = [], 0.0
-    for kind in registry.ranges:
-        width = 100 * _WIDTHS.get(kind.slug, 10) / total
-        segments.append(Segment(kind, round(left, 2), round(width, 2)))
+    for code_range in registry.ranges:
+        width = 100 * _WIDTHS.get(code_range.slug, 10) / total
+        segments.append(Segment(code_range, round(left, 2), round(width, 2)))
         left += width
     return segments
 

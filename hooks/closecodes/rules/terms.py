@@ -10,10 +10,12 @@ from ..model import Fix, HttpAnalogue, Registry
 from ..model.behaviour import Event
 from ..model.code import Basis, Sender, Status, Verdict
 from ..model.library import Speaker
-from ..model.range import DerivedStatus, Policy
+from ..model.protocol import Policy
+from ..model.range import DerivedStatus
 from ..model.service import Authority, ServiceSender
-from .fault import Fault
+from ..shape import Problem
 from .place import data_file
+from .rule import rule
 
 
 def _vocabulary() -> dict[str, set[str]]:
@@ -35,21 +37,23 @@ VOCABULARY = _vocabulary()
 """The groups of tags, from the choices that the model's fields allow."""
 
 
-def tags_have_a_term(registry: Registry) -> Iterator[Fault]:
+@rule
+def tags_have_a_term(registry: Registry) -> Iterator[Problem]:
     """Pages explain every tag that the data can hold."""
     for group, tags in VOCABULARY.items():
         for tag in sorted(tags):
             if (group, tag) not in registry.term:
-                yield Fault(
-                    data_file(registry, "terms.yml"), f"{group}.{tag}", "is missing; write its label and explanation"
+                yield data_file(registry, "terms.yml").problem(
+                    f"{group}.{tag}", "is missing; write its label and explanation"
                 )
 
 
-def terms_explain_a_tag(registry: Registry) -> Iterator[Fault]:
+@rule
+def terms_explain_a_tag(registry: Registry) -> Iterator[Problem]:
     """A term that no field of the data can hold is never shown."""
     for term in registry.terms:
         if term.group not in VOCABULARY:
-            yield Fault(term, "", f"{term.group} is no group of tags; the groups are {', '.join(VOCABULARY)}")
+            yield term.origin.problem("", f"{term.group} is no group of tags; the groups are {', '.join(VOCABULARY)}")
         elif term.tag not in VOCABULARY[term.group]:
             choices = ", ".join(sorted(VOCABULARY[term.group]))
-            yield Fault(term, "", f"{term.tag} is no tag of {term.group}; the tags are {choices}")
+            yield term.origin.problem("", f"{term.tag} is no tag of {term.group}; the tags are {choices}")

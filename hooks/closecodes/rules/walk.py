@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Citation, Registry
 from ..shape import Origin
-from .fault import Thing
+from .rule import Entry
 
 VERBATIM = frozenset({"reason", "reconnect_snippet", "constants", "local_values"})
 """Fields that pages show letter by letter: code, reasons.  They hold no markup, nor does the text of a message."""
@@ -33,10 +33,10 @@ def _names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(cls))
 
 
-def prose(registry: Registry) -> Iterator[tuple[Thing, str, str]]:
+def prose(registry: Registry) -> Iterator[tuple[Entry, str, str]]:
     """Each text that may hold the inline markup, with its entry and key."""
     worded = (registry.codes, registry.ranges, registry.terms, registry.services, registry.libraries, registry.changes)
-    things: Iterable[Thing] = itertools.chain.from_iterable(worded)
+    things: Iterable[Entry] = itertools.chain.from_iterable(worded)
     for thing in things:
         for key, text in texts(thing):
             parts = key.split(".")

@@ -59,3 +59,17 @@ def breaks_the_codes_of_the_iana_registry_are_present(data: DataFolder) -> list[
 
 def keeps_the_codes_of_the_iana_registry_are_present(data: DataFolder) -> None:
     data.path("codes/1000.yml").unlink()  # the other rule's concern
+
+
+TABLE = "iana/close-code-number.csv"
+
+
+def breaks_the_iana_table_divides_1000_to_4999(data: DataFolder) -> list[str]:
+    data.replace(TABLE, "1003,", "1004,")
+    data.replace(TABLE, "4000-4999", "4000-4998")
+    rows = data.path(TABLE).read_text("utf-8").splitlines()[1:]
+    return [f"data/{TABLE}: {i}" for i in (3, 4, len(rows) - 1)]
+
+
+def keeps_the_iana_table_divides_1000_to_4999(data: DataFolder) -> None:
+    data.replace(TABLE, "3009-3999,Unassigned,,,", "3009,Unassigned,,,\n3010-3999,Unassigned,,,")

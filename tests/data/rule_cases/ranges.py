@@ -19,7 +19,7 @@ def keeps_ranges_follow_one_another(data: DataFolder) -> None:
 
 
 def breaks_ranges_are_those_of_rfc_6455(data: DataFolder) -> list[str]:
-    return [data.set("ranges.yml", "1.span", "1000-1999"), data.set("ranges.yml", "3.policy", "first-come")]
+    return [data.set("ranges.yml", "1.span", "1000-1999"), data.set("ranges.yml", "3.span", "4001-4999")]
 
 
 def keeps_ranges_are_those_of_rfc_6455(data: DataFolder) -> None:
@@ -42,28 +42,3 @@ def breaks_codes_keep_the_policy_of_their_range(data: DataFolder) -> list[str]:
 
 def keeps_codes_keep_the_policy_of_their_range(data: DataFolder) -> None:
     data.renumber(3000, 3999)
-
-
-def breaks_unassigned_numbers_are_sent_only_where_people_may_choose_them(data: DataFolder) -> list[str]:
-    return [
-        data.set("ranges.yml", "0.unassigned.sender", "either"),
-        data.set("ranges.yml", "1.unassigned.sendable", True),
-        data.set("ranges.yml", "3.unassigned.sender", "nobody"),
-    ]
-
-
-def keeps_unassigned_numbers_are_sent_only_where_people_may_choose_them(data: DataFolder) -> None:
-    data.set("ranges.yml", "3.unassigned.sender", "server")
-
-
-def breaks_ranges_say_what_browser_scripts_may_send(data: DataFolder) -> list[str]:
-    return [
-        data.set("ranges.yml", "1.browser_may_send", "none"),
-        data.set("ranges.yml", "3.browser_may_send", "some"),
-        data.set("ranges.yml", "4.browser_may_send", "all"),
-    ]
-
-
-def keeps_ranges_say_what_browser_scripts_may_send(data: DataFolder) -> None:
-    data.set("ranges.yml", "1.span", "1001-2999")
-    data.set("ranges.yml", "1.browser_may_send", "none")

@@ -27,7 +27,7 @@ def breaks_codes_that_cannot_be_sent_have_no_reason_to_copy(data: DataFolder) ->
 
 
 def keeps_codes_that_cannot_be_sent_have_no_reason_to_copy(data: DataFolder) -> None:
-    data.set("codes/1006.yml", "sendable", True)
+    data.set("codes/1006.yml", "status", "registered")
     data.set("codes/1006.yml", "sending.reason", "gone")
 
 

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from websockets.asyncio.server import ServerConnection, serve
+from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 
@@ -65,9 +65,9 @@ def running_peer() -> Iterator[str]:
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
 
-    async def start() -> tuple[asyncio.AbstractServer, int]:
+    async def start() -> tuple[Server, int]:
         server = await serve(answer, "127.0.0.1", 0, process_request=before_the_101)
-        return server, next(iter(server.sockets)).getsockname()[1]
+        return server, int(next(iter(server.sockets)).getsockname()[1])
 
     server, port = asyncio.run_coroutine_threadsafe(start(), loop).result(10)
     try:

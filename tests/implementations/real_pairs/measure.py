@@ -1,0 +1,140 @@
+"""Run real pairs and compare with `data/pairs/`, or rewrite it.
+
+`python tests/implementations/real_pairs/measure.py` compares and exits with 1 on any difference; with `--write` the
+files are rewritten, and those with nothing new stay as they are.  MEASURE_PYTHON is the Python of the environment
+that requirements.txt describes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+TESTS = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
+
+from implementations import writer  # noqa: E402
+from implementations.real_pairs import events, proxies, store  # noqa: E402
+from implementations.real_pairs.cell import Cell, Outcome  # noqa: E402
+from implementations.real_pairs.ends import End, clients, servers  # noqa: E402
+from implementations.real_pairs.pool import Pool  # noqa: E402
+from implementations.real_pairs.runner import Runner  # noqa: E402
+
+PROXIED_CLIENTS = ("chromium", "websockets-asyncio", "ws")
+PROXIED_SERVERS = ("aiohttp", "uvicorn-websockets", "ws")
+"""The clients and servers that are also run through each proxy."""
+
+Found = dict[Cell, list[Outcome] | str]
+
+
+def cells_of(client: End, proxy: str) -> list[Cell]:
+    """The cells of one file; a cell without a server comes once."""
+    known = servers()
+    ids = PROXIED_SERVERS if proxy else tuple(known)
+    return list(dict.fromkeys(cell for id in ids for cell in events.cells(client, known[id], proxy)))
+
+
+def left_out(client: End, proxy: str) -> list[dict[str, Any]]:
+    """The events that do not apply, each with the servers and the reason; those of proxies only with a proxy."""
+    known = servers()
+    ids = PROXIED_SERVERS if proxy else tuple(known)
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for event in events.EVENTS:
+        for id in ids:
+            why = events.unfit(event, client, known[id], proxy)
+            if why and (proxy or event not in events.OF_PROXIES):
+                reasons.setdefault((event, why), []).append(id)
+    return [
+        {"event": event, **({"servers": list(on)} if len(on) < len(ids) else {}), "why": why}
+        for (event, why), on in reasons.items()
+    ]
+
+
+def versions_of(client: End, proxy: str, pool: Pool) -> dict[str, str]:
+    """The versions of client, proxy and servers, each with what it stands on."""
+    known = servers()
+    ends = {"client": client} | {id: known[id] for id in (PROXIED_SERVERS if proxy else known)}
+    versions = {name: pool.version(end.command) for name, end in ends.items()}
+    return versions | ({"proxy": proxies.version(proxy)} if proxy else {})
+
+
+def finish(client: End, proxy: str, pool: Pool, found: Found, write: bool) -> tuple[str, int]:
+    """Compare one file, and write it when asked; gives a word for how it went, and the number of racy cells."""
+    path = store.path_of(client.id, proxy)
+    stored = writer.read(path)
+    name = path.stem
+    for cell, why in found.items():
+        if isinstance(why, str):
+            print(f"{cell}: not run: {why}")
+    measured = {cell: seen for cell, seen in found.items() if not isinstance(seen, str)}
+    racy = sum(len(seen) > 1 for seen in measured.values())
+    if len(measured) < len(found):
+        print(f"{name}: {len(found) - len(measured)} of {len(found)} cells not run", flush=True)
+        return "not measured", racy
+    before = store.outcomes_of(stored)
+    different = [cell for cell, seen in measured.items() if not store.agree(seen, before.get(cell))]
+    print(f"{name}: {len(measured)} cells, {racy} racy, {len(different)} not as stored", flush=True)
+    for cell in different if stored else ():
+        print(f"  {cell}: measured {[outcome.told for outcome in measured[cell]]}")
+    if write:
+        steady = store.steady(measured, before)
+        document = store.document(
+            client.id, proxy, versions_of(client, proxy, pool), left_out(client, proxy), steady
+        )  # fmt: skip
+        return ("written" if store.write(path, document) else "as stored"), racy
+    return ("different" if different else "as stored"), racy
+
+
+async def measure(files: list[tuple[End, str]], write: bool) -> int:
+    """Run all cells of the files; gives the exit status."""
+    started = time.monotonic()
+    wanted = {file: cells_of(*file) for file in files}
+    total, done = sum(map(len, wanted.values())), 0
+
+    def count(_: Cell) -> None:
+        nonlocal done
+        done += 1
+        if done % 200 == 0:
+            print(f"{done} of {total} cells, {time.monotonic() - started:.0f} s", flush=True)
+
+    async with Pool() as pool:
+        found = await Runner(pool).outcomes([cell for cells in wanted.values() for cell in cells], count)
+        ends = [
+            finish(client, proxy, pool, {cell: found[cell] for cell in cells}, write)
+            for (client, proxy), cells in wanted.items()
+        ]
+    words = [word for word, _ in ends]
+    print(f"{time.monotonic() - started:.0f} s, {total} cells, {sum(racy for _, racy in ends)} racy: "
+          + ", ".join(f"{words.count(word)} {word}" for word in sorted(set(words))))  # fmt: skip
+    return 1 if {"not measured", "different"} & set(words) else 0
+
+
+def main() -> int:
+    """Run; gives the exit status."""
+    known = clients()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("clients", nargs="*", metavar="client", help=f"some of {', '.join(known)}; all without")
+    parser.add_argument("--proxies", nargs="*", default=list(proxies.KINDS), choices=[*proxies.KINDS, []],
+                        metavar="proxy", help="the proxies to run through as well; none after a bare --proxies")  # fmt: skip
+    parser.add_argument("--no-direct", action="store_true", help="only through proxies")
+    parser.add_argument("--write", action="store_true", help="rewrite data/pairs/")
+    given = parser.parse_args()
+    if not known.keys() >= set(given.clients):
+        parser.error(f"the clients are {', '.join(known)}")
+    ids = given.clients or list(known)
+    try:
+        proxies.install(given.proxies)
+    except proxies.Missing as error:
+        print(error, file=sys.stderr)
+        return 1
+    files = [] if given.no_direct else [(known[id], "") for id in ids]
+    files += [(known[id], proxy) for proxy in given.proxies for id in ids if id in PROXIED_CLIENTS]
+    return asyncio.run(measure(files, given.write))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
