@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.conftest import Watched
 from support.serving import serve
 
 MakePage = Callable[..., Page]
@@ -15,7 +16,7 @@ HAVE_PAGES = ["1006", "4004", "1000", "3000"]
 
 
 @pytest.fixture(autouse=True)
-def not_found_is_expected(watched) -> None:
+def not_found_is_expected(watched: Watched) -> None:
     watched.allow_status.add(404)
     watched.allow_status.add(200)
 
@@ -101,7 +102,7 @@ def test_a_range_page_does_not_say_that_a_number_with_a_page_has_none(page: Page
     expect(page).to_have_url(f"{site}1006/")
 
 
-def test_digits_of_the_sites_own_path_are_no_number(new_page: MakePage, watched, below_a_path: str) -> None:
+def test_digits_of_the_sites_own_path_are_no_number(new_page: MakePage, watched: Watched, below_a_path: str) -> None:
     page = new_page()
     page.goto(below_a_path + "nope/")
     expect_no_number(page)
@@ -111,7 +112,9 @@ def test_digits_of_the_sites_own_path_are_no_number(new_page: MakePage, watched,
     watched.troubles = [t for t in watched.troubles if "elsewhere" not in t]  # another server on loopback
 
 
-def test_digits_before_the_sites_own_path_are_no_number(new_page: MakePage, watched, built: Path, site: str) -> None:
+def test_digits_before_the_sites_own_path_are_no_number(
+    new_page: MakePage, watched: Watched, built: Path, site: str
+) -> None:
     page = new_page()
     html = (built / "404.html").read_text(encoding="utf-8").replace('data-base="/"', 'data-base="/elsewhere/"')
     page.route("**/6455/", lambda route: route.fulfill(status=404, content_type="text/html", body=html))

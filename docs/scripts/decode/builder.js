@@ -1,5 +1,6 @@
 import { applyMask, readClose, utf8Bytes } from "../bytes/frames.js";
 import { hexDigitBytes } from "../bytes/hex-digits.js";
+import { element } from "../page/elements.js";
 import { browserMaySend, faultOfCode, noteOnSender } from "./code-rules.js";
 import { byteCount, cutToBytes, plainHex, spacedHex } from "./formats.js";
 import { codeTable } from "./meanings.js";
@@ -7,7 +8,6 @@ import {
   chipButton,
   citeLink,
   copyChip,
-  element,
   linkState,
   linkWith,
   pagePart,

@@ -1,7 +1,7 @@
 import { opcodeName } from "../bytes/close-frame.js";
 import { CLOSE_OPCODE, readUtf8 } from "../bytes/frames.js";
+import { element } from "../page/elements.js";
 import { byteCount, hexByte, visibleText } from "./formats.js";
-import { element } from "./page-parts.js";
 
 /**
  * @import { CloseReading, FrameParts } from "../bytes/frames.js"

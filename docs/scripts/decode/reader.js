@@ -1,9 +1,10 @@
 import { isWholeClose, readClose } from "../bytes/frames.js";
 import { hexDigitBytes } from "../bytes/hex-digits.js";
 import { LONGEST_PASTE, readBytes } from "../bytes/read-bytes.js";
+import { element } from "../page/elements.js";
 import { plainHex, spacedHex } from "./formats.js";
 import { codeTable, meaningOnPage, meaningOnSite } from "./meanings.js";
-import { chipButton, copyChip, element, linkState, linkWith, pagePart, rememberInLink } from "./page-parts.js";
+import { chipButton, copyChip, linkState, linkWith, pagePart, rememberInLink } from "./page-parts.js";
 import { addMeaning, problemHelp, resultParts } from "./result.js";
 import { checkRules, spokenVerdict, verdictOn } from "./rules.js";
 

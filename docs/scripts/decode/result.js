@@ -1,6 +1,7 @@
+import { element } from "../page/elements.js";
 import { base64Text, byteCount, bytesLiteral, hexList, spacedHex, visibleText } from "./formats.js";
 import { lookupAddress, meaningOnPage, rangeColour } from "./meanings.js";
-import { chipButton, copyChip, element, linkTo, sectionLink } from "./page-parts.js";
+import { chipButton, copyChip, linkTo, sectionLink } from "./page-parts.js";
 import { framePicture } from "./picture.js";
 import { factsOf, remarksOn } from "./rules.js";
 
