@@ -128,9 +128,9 @@ def behaviour(library: Library) -> Behaviour:
         ("Answer to a good Close", _text(_ECHO[receives.echo] if receives.echo else None)),
     )
     lost = (
-        ("No Close frame", _text(absent.no_frame and absent.no_frame.text)),
-        ("Close without a code", _text(absent.no_code and absent.no_code.text)),
-        ("TLS failure", _text(absent.tls_failure and absent.tls_failure.text)),
+        ("No Close frame", _text(absent.no_frame.text if absent.no_frame else None)),
+        ("Close without a code", _text(absent.no_code.text if absent.no_code else None)),
+        ("TLS failure", _text(absent.tls_failure.text if absent.tls_failure else None)),
     )
     return Behaviour(
         strip,
