@@ -63,13 +63,21 @@ offline: $(SITE)
 release: offline
 	DOWNLOADS=dist $(BIN)/mkdocs build --strict
 
-# Run the implementations again and rewrite data/measured/.  Without WRITE=--write it only compares.
+# Run the implementations again and rewrite data/measured/ (PARTS=solo), and real pairs, which rewrites data/pairs/
+# (PARTS=pairs; about half an hour); without PARTS both.  WRITE= only compares.  The browser and the proxies are
+# Debian's packages.
 WRITE ?= --write
 MEASURE := .tools/measure
 
 .PHONY: measure
 measure: $(TOOLS) $(NODE) $(MEASURE)/.ready
+	$(BIN)/python tests/get_browser.py
+ifneq ($(filter solo,$(or $(PARTS),solo)),)
 	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/run.py --all $(WRITE)
+endif
+ifneq ($(filter pairs,$(or $(PARTS),pairs)),)
+	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/real_pairs/measure.py $(WRITE)
+endif
 
 $(MEASURE)/.ready: tests/implementations/requirements.txt tests/implementations/package-lock.json
 	$(PYTHON) -m venv $(MEASURE)

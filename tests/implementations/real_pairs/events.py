@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .cell import Cell, Code
-from .ends import End
+from .ends import End, clients
 from .run import Run
 
 CODES: tuple[Code, ...] = ("none", 1000, 1001, 1008, 1011, 1012, 4001)
@@ -20,8 +20,12 @@ CODES: tuple[Code, ...] = ("none", 1000, 1001, 1008, 1011, 1012, 4001)
 STATUSES = (200, 404, 502)
 """The HTTP statuses with which a server answers the handshake."""
 
+CALLED_BACK = 0.5
+"""Seconds for a message to come back and its callback to be called."""
+
 ALL = "every process of the browser is killed"
 BACK = "and the reader comes back a second later"
+THREAD = "close() is called in another thread than the one that reads"
 UNKEPT = "the back/forward cache is switched off"
 RECIPE = "the program calls server.close() on SIGTERM, as the documentation shows"
 
@@ -43,9 +47,20 @@ def _arguments(cell: Cell) -> dict[str, Code]:
     return {} if cell.code in (None, "none") else {"code": cell.code}  # type: ignore[dict-item]
 
 
+async def _open_to_close(run: Run) -> None:
+    """Open; a client that closes in a callback is sent a message first, so that it is called back."""
+    if not clients()[run.cell.client].threads or run.cell.setting == THREAD:
+        await run.open()
+        return
+    await run.open("send", callback=True)
+    await run.command("send")
+    await asyncio.sleep(CALLED_BACK)
+    run.begin()
+
+
 async def client_closes(run: Run) -> None:
-    """The client calls its close function."""
-    await run.open()
+    """The client calls its close function; where the reading thread is blocked, in a callback, or from another thread."""
+    await _open_to_close(run)
     await run.command("close", arguments=_arguments(run.cell))
 
 
@@ -159,7 +174,7 @@ async def client_frozen(run: Run) -> None:
 
 async def server_frozen(run: Run) -> None:
     """SIGSTOP to the server; then the client closes with 1000."""
-    await run.open()
+    await _open_to_close(run)
     assert run.server
     run.server.freeze()
     run.begin()
@@ -268,13 +283,15 @@ def cells(client: End, server: End, proxy: str = "") -> Iterator[Cell]:
         if unfit(event, client, server, proxy):
             continue
         one = Cell(client=client.id, server="" if event in _WITHOUT_SERVER else server.id, event=event, proxy=proxy)
-        yield from _variants(one)
+        yield from _variants(one, client.threads)
 
 
-def _variants(one: Cell) -> Iterator[Cell]:
+def _variants(one: Cell, threads: bool) -> Iterator[Cell]:
     given = {"client": one.client, "server": one.server, "event": one.event, "proxy": one.proxy}
     if one.event in ("client-closes", "server-closes"):
         yield from (Cell(**given, code=code) for code in CODES)
+        if one.event == "client-closes" and threads:
+            yield from (Cell(**given, code=code, setting=THREAD) for code in CODES)
     elif one.event == "http-status":
         yield from (Cell(**given, status=status) for status in STATUSES)
     else:
@@ -284,5 +301,7 @@ def _variants(one: Cell) -> Iterator[Cell]:
         yield Cell(**given, setting=UNKEPT)
     if one.event == "client-killed" and one.client == "chromium":
         yield Cell(**given, setting=ALL)
+    if one.event == "server-frozen" and threads:
+        yield Cell(**given, setting=THREAD)
     if one.event == "server-stopped" and one.server == "websockets-asyncio":
         yield Cell(**given, setting=RECIPE)

@@ -47,12 +47,15 @@ class Program:
         self._frozen: list[int] = []
 
     async def start(self) -> Program:
-        """Start, and wait until it says that it is up.  Raises `NotStarted`."""
+        """Start, and wait until it says that it is up.  Raises `NotStarted`.
+
+        It gets a session of its own: Linux wakes a stopped process when others of its orphaned group end.
+        """
         self._errors = tempfile.TemporaryFile()
         try:
             self.process = await asyncio.create_subprocess_exec(
                 *self.command, cwd=HERE, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-                stderr=self._errors, limit=1 << 20,
+                stderr=self._errors, limit=1 << 20, start_new_session=True,
             )  # fmt: skip
         except FileNotFoundError:
             raise NotStarted(f"{self.command[0]} is not installed, and {' '.join(self.command)} needs it") from None

@@ -23,7 +23,7 @@ async def handler(request: web.Request) -> web.StreamResponse:
             return ws
         await act(ws, task)
     error = ws.exception()
-    said = f"WSMsgType.{message.type.name}; exception(): {text(error) if error else None}"
+    said = f"WSMsgType.{message.type.name}" + (f"; exception(): {text(error)}" if error else "")
     told(task.id, code=ws.close_code, reason=message.extra or "", text=said)
     return ws
 

@@ -31,7 +31,7 @@ async def _converse(task: Task, receive: Any, send: Any) -> None:
         if task.do == "return":
             return
         await _act(task, send)
-    told(task.id, code=event.get("code"), reason=event.get("reason") or "", text="websocket.disconnect")
+    told(task.id, code=event.get("code"), reason=event.get("reason") or "")
 
 
 async def _act(task: Task, send: Any) -> None:

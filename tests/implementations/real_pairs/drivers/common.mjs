@@ -93,6 +93,6 @@ export function runClient(connect) {
 export function follow(id, ws) {
   ws.onopen = () => opened(id);
   ws.onerror = (event) => failed(id, event.error ? `error(${shown(event.error)})` : `error(${event.message ?? ""})`);
-  ws.onclose = ({ code, reason, wasClean }) => told(id, { code, reason, clean: wasClean, text: "close" });
+  ws.onclose = ({ code, reason, wasClean }) => told(id, { code, reason, clean: wasClean });
   return ws;
 }

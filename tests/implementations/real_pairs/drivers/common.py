@@ -94,7 +94,9 @@ def listener() -> socket.socket:
 
 
 class Link(Protocol):
-    """One connection of a client."""
+    """One connection of a client; `in_callback`: the application closes where it is called back."""
+
+    in_callback: bool
 
     async def follow(self, id: str, url: str) -> None:
         """Connect, report `open`, and report the end."""
@@ -115,6 +117,7 @@ async def run_client(link: type[Link]) -> None:
         command = json.loads(line)
         if command["do"] == "open":
             links[command["id"]] = link()
+            links[command["id"]].in_callback = command.get("in") == "callback"
         task = asyncio.create_task(_obey(links[command["id"]], **command))
         running.add(task)
         task.add_done_callback(running.discard)

@@ -43,7 +43,7 @@ if CHANNELS:
                     raise
 
         async def disconnect(self, code: int | None) -> None:
-            told(self.task.id, code=code, text="disconnect()")
+            told(self.task.id, code=code)
 
     application: Any = Consumer.as_asgi()
 else:

@@ -41,7 +41,7 @@ class Handler(WebSocketHandler):
                 raise
 
     def on_close(self) -> None:
-        told(self.given.id, code=self.close_code, reason=self.close_reason, text="on_close()")
+        told(self.given.id, code=self.close_code, reason=self.close_reason)
 
 
 async def run() -> None:
