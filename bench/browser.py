@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-from get_browser import ARGUMENTS, installed
+from support.get_browser import ARGUMENTS, installed
 
 
 def path() -> str:

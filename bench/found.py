@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from lookup.asking import Expectation, rank_of
-from serving import serve
+from support.serving import serve
 
 from .projects import Project
 from .report import percent

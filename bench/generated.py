@@ -39,7 +39,7 @@ def add_services(data: Path, numbers: int) -> None:
 
 
 def _free(registry: Registry) -> Iterator[int]:
-    taken = {*registry.code, *registry.uses}
+    taken = {*registry.code_by_number, *registry.uses_by_number}
     numbers = itertools.chain(range(4000, 5000), range(3000, 4000), range(5000, 65536))
     return (number for number in numbers if number not in taken)
 

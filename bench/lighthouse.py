@@ -10,9 +10,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from serving import serve
+from support.get_browser import ARGUMENTS
+from support.serving import serve
 
-from .browser import ARGUMENTS, path
+from .browser import path
 from .projects import prepare
 from .report import Detail, Figure, Part
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from lookup.asking import HERE as QUERIES
 from lookup.asking import Expectation, read_expectations
-from serving import serve
+from support.serving import serve
 
 from .browser import browser
 from .found import Found, ask_both, first_answer, latency

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from serving import serve
+from support.serving import serve
 
 from .browser import browser
 from .projects import prepare

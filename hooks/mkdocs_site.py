@@ -11,12 +11,15 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 
 from closecodes import html
 from closecodes.exports import POLICY, Addresses
 from closecodes.links import Links
 from closecodes.load import load
-from closecodes.pages import Download
+from closecodes.pages import Article, Download
+from closecodes.script_data import script_data, with_code_table
 from closecodes.scripts import ScriptError
 from closecodes.site import files_of
 from closecodes.source import Problems
@@ -63,12 +66,12 @@ def _made(config: MkDocsConfig) -> dict[str, Any]:
     links, docs = Links(config.use_directory_urls), Path(config.docs_dir)
     try:
         registry = load(_root(config) / "data")
-        generated = files_of(registry, links, docs, config.site_url or "/", _downloads(config))
+        articles, generated = files_of(registry, links, docs, config.site_url or "/", _downloads(config))
     except Problems as error:
         raise PluginError(f"the data has {len(error.problems)} problem(s)\n{error}") from None
     except ScriptError as error:
         raise PluginError(str(error)) from None
-    return {"registry": registry, "generated": generated}
+    return {"registry": registry, "articles": articles, "generated": generated}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -79,15 +82,44 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for download in _downloads(config):
         source = _root(config) / config.extra["downloads"] / download.name
         files.append(File.generated(config, f"downloads/{download.name}", abs_src_path=str(source)))
+    for article in config.extra["articles"]:
+        _refuse_written(files, article.path)
+        file = File.generated(config, article.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if article.source and config.repo_url:
+            file.edit_uri = posixpath.relpath(article.source.as_posix(), "docs")
+        files.append(file)
+        GeneratedPage(article, file, config)
     for page in config.extra["generated"]:
         path = f"{page.path}.copied" if page.copied else page.path  # else a .md file would become a page
-        if files.get_file_from_path(path):
-            raise PluginError(f"docs/{path} is made from the registry; remove the hand-written file")
+        _refuse_written(files, path)
         file = File.generated(config, path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = page.path if page.copied else file.dest_uri
-        if page.source and config.repo_url:
-            file.edit_uri = posixpath.relpath(page.source.as_posix(), "docs")
         files.append(file)
+
+
+def _refuse_written(files: Files, path: str) -> None:
+    if files.get_file_from_path(path):
+        raise PluginError(f"docs/{path} is made from the registry; remove the hand-written file")
+
+
+class GeneratedPage(MkDocsPage):
+    """A page that is finished already: MkDocs gives it its place, and does not take it for Markdown."""
+
+    def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.article = article
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """What front matter would say."""
+        article = self.article
+        self.markdown = ""
+        self.meta = {"title": article.title, "description": article.description, "kind": article.kind}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The body as it is, with its sections."""
+        self.content = self.article.html
+        self.toc = get_toc([{"level": 2, "id": s.id, "name": s.title, "children": []} for s in self.article.sections])
+        self.present_anchor_ids = {section.id for section in self.article.sections}
 
 
 def _downloads(config: MkDocsConfig) -> list[Download]:
@@ -108,18 +140,20 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any
     env.filters["published"] = lambda file: addresses.page(file.src_uri.removesuffix(".md"))
     env.globals["card"] = addresses.file(_CARD) if addresses.is_public else ""
     env.globals["policy"] = POLICY
+    env.globals["script_data"] = script_data(config.extra["registry"])
     env.globals["ranges"] = config.extra["registry"].ranges
     env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
 
 
 def on_page_markdown(markdown: str, config: MkDocsConfig, **_: Any) -> str:
-    """Examples in hand-written pages name this very site."""
+    """Examples in hand-written pages name this very site; the decoder's page has the registry's table."""
+    markdown = with_code_table(markdown, config.extra["registry"])
     return Addresses(config.site_url or "/").named(markdown)
 
 
-def on_page_content(content: str, **_: Any) -> str:
+def on_page_content(content: str, page: MkDocsPage, **_: Any) -> str:
     """Wide tables and code in hand-written pages scroll inside themselves."""
-    return html.scrollable(content)
+    return content if isinstance(page, GeneratedPage) else html.scrollable(content)
 
 
 def on_post_page(output: str, **_: Any) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import small
-from building import build
 from closecodes.load import load
 from closecodes.model import Registry
-from datafolder import DataFolder
-from packing_runs import Packed, pack
+from support import fixture_registry
+from support.building import build
+from support.data_folder import DataFolder
+from support.packing import Packed, pack
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,15 +25,15 @@ def registry() -> Registry:
 
 @pytest.fixture(scope="session")
 def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small registry as it was written; nobody changes it."""
+    """the fixture registry as it was written; nobody changes it."""
     folder = tmp_path_factory.mktemp("small") / "data"
-    small.write(folder)
+    fixture_registry.write(folder)
     return folder
 
 
 @pytest.fixture
 def data(small_folder: Path, tmp_path: Path) -> DataFolder:
-    """A copy of the small registry that a test may damage."""
+    """A copy of the fixture registry that a test may damage."""
     return DataFolder(Path(shutil.copytree(small_folder, tmp_path / "data")))
 
 

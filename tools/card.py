@@ -9,24 +9,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from bench.browser import browser
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-from get_browser import installed  # noqa: E402  found by the line above
-
 TARGET = ROOT / "docs" / "assets" / "card.png"
 
 
 def main() -> int:
     """Take the picture of `card.html`."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1200, "height": 630})
+    with browser() as started:
+        page = started.new_page(viewport={"width": 1200, "height": 630})
         page.goto((ROOT / "tools" / "card.html").as_uri())
         page.screenshot(path=TARGET)
-        browser.close()
     print(f"{TARGET}: {TARGET.stat().st_size / 1000:.0f} kB")
     return 0
 

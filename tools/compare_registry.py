@@ -70,9 +70,10 @@ def _quoted(text: str) -> str:
 def report(lines: list[str]) -> str:
     """The body of the issue."""
     steps = (
-        "1. Bring `tests/iana/close-code-number.csv` up to date.\n"
-        "2. Then `REGISTERED_NAMES` in `hooks/closecodes/rules/facts.py`, and the files in `data/codes/`.\n"
+        "1. Bring `data/iana/close-code-number.csv` up to date.\n"
+        "2. Write `data/codes/<code>.yml` for a new code, or correct the one whose row changed.\n"
         "3. Add an entry to `data/changes.yml`, so that the feed tells of it.\n"
+        "4. Run `UPDATE=1 make test`, which adds the new addresses to the lists that only grow.\n"
     )
     return f"IANA's table of close codes differs from our snapshot.\n\n{chr(10).join(lines)}\n\nWhat to do:\n\n{steps}"
 

@@ -6,6 +6,7 @@ The form is that of https://kapeli.com/docsets: pages, a property list, and an i
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import plistlib
 import re
@@ -14,16 +15,15 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from closecodes.load import load
+from docset_index import Entry, entries
 from packing import write_tgz
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from closecodes.load import load  # noqa: E402  the core is found by the line above
-from docset_index import Entry, entries  # noqa: E402
 
 NAME = "WebSocket_Close_Codes"
 _LEFT_OUT = ("api", "feed.xml", "llms.txt")  # data for programs
+_LINK_OUT = re.compile(rf'href="(?:\.\./)*(?=(?:{"|".join(map(re.escape, _LEFT_OUT))})[/"#?])')
 _FEED = "<entry>\n    <version>{version}</version>\n    <url>{url}</url>\n</entry>\n"
 
 
@@ -32,6 +32,8 @@ def write_docset(pages: Path, folder: Path, listed: list[Entry]) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     resources = folder / "Contents" / "Resources"
     shutil.copytree(pages, resources / "Documents", ignore=shutil.ignore_patterns(*_LEFT_OUT))
+    for page in (resources / "Documents").rglob("*.html"):
+        page.write_text(_LINK_OUT.sub(f'href="{site_address(pages)}', page.read_text("utf-8")), "utf-8")
     (folder / "Contents" / "Info.plist").write_bytes(plistlib.dumps(_properties(pages)))
     _write_index(resources / "docSet.dsidx", listed)
 
@@ -58,12 +60,14 @@ def _properties(pages: Path) -> dict[str, object]:
 
 
 def _write_index(target: Path, listed: list[Entry]) -> None:
-    with sqlite3.connect(target) as index:
+    """One transaction, begun by us: what Python takes for an INSERT and begins one for depends on the locale."""
+    with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as index:
+        index.execute("BEGIN")
         index.execute("CREATE TABLE searchIndex(id INTEGER PRIMARY KEY, name TEXT, type TEXT, path TEXT)")
         index.execute("CREATE UNIQUE INDEX anchor ON searchIndex (name, type, path)")
         rows = [(entry.name, entry.kind, entry.path) for entry in listed]
         index.executemany("INSERT INTO searchIndex(name, type, path) VALUES (?, ?, ?)", rows)
-    index.close()
+        index.execute("COMMIT")
 
 
 def main(arguments: list[str]) -> int:

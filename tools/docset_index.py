@@ -33,8 +33,8 @@ def entries(registry: Registry, pages: Path) -> list[Entry]:
 
 
 def _numbers(registry: Registry) -> Iterator[Entry]:
-    for number in {*registry.code, *registry.uses}:
-        title = f" {registry.code[number].title}" if number in registry.code else ""
+    for number in {*registry.code_by_number, *registry.uses_by_number}:
+        title = f" {registry.code_by_number[number].title}" if number in registry.code_by_number else ""
         yield Entry(f"{number}{title}", "Value", f"{number}.html")
     for kind in registry.ranges:
         yield Entry(f"{kind.slug} {kind.name}", "Category", f"{kind.slug}.html")

@@ -14,12 +14,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-from bench.browser import browser  # noqa: E402
+from bench.browser import browser
+from support.building import build
+from support.serving import serve
 
-from building import build  # noqa: E402
-from serving import serve  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 PAGES = {
     "home": "",

@@ -1,14 +1,13 @@
 // On every page: small conveniences.  Without it everything can still be read.
-import { setUpScheme } from "./page/scheme-toggle.js";
 import { setUpCopy } from "./page/copy.js";
-import { setUpAsked } from "./page/asked.js";
-import { setUpTables } from "./page/tables.js";
-import { setUpFilters } from "./page/filter.js";
 import { setUpLookup } from "./page/lookup-start.js";
+import { answerNumberOfAddress } from "./page/number-from-address.js";
+import { setUpScheme } from "./page/scheme.js";
+import { setUpFilters, setUpTables } from "./page/tables.js";
 
 setUpScheme();
 setUpCopy();
-setUpAsked();
+answerNumberOfAddress();
 setUpTables();
 setUpFilters();
 setUpLookup();

@@ -1,43 +1,41 @@
-"""The texts that the full-text search reads, taken from the pages themselves."""
+"""The texts that the full-text search reads: the Markdown form of each page, without its markup."""
 
 from __future__ import annotations
 
-import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from . import front_matter
+from .exports.handwritten_pages import without_html
 from .links import Links
-from .pages import Page
+from .pages import Article, Page
 
-_NOISE = re.compile(r"<(script|style|svg|nav)\b.*?</\1>|<[^>]+>|\{[ #.:][^}]*\}|\]\([^)]*\)|[\[*`#|]", re.DOTALL)
+_MARKUP = re.compile(r"\]\([^)]*\)|^\|(?: --- \|)+$|[\[*`#|]", re.MULTILINE)
 _LONGEST = 2500
 
 
-def documents(pages: Iterable[Page], docs: Path) -> list[dict[str, str]]:
-    """One entry per Markdown page, generated or hand-written: address, title, one line, text."""
-    links = Links(directories=True)
-    written = [Page(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8")) for path in _markdown(docs)]
-    return [_document(page, links) for page in [*pages, *written] if page.path.endswith(".md")]
+def documents(articles: Sequence[Article], docs: Path) -> list[dict[str, str]]:
+    """One entry per page, generated or hand-written: address, title, one line, text."""
+    generated = [_document(a.path, a.title, a.description, a.text) for a in articles]
+    return [*generated, *_written(docs)]
 
 
-def _markdown(docs: Path) -> list[Path]:
-    return sorted(docs.rglob("*.md"))
+def _written(docs: Path) -> Iterable[dict[str, str]]:
+    for path in sorted(docs.rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        head, _ = front_matter.split(text)
+        name = path.relative_to(docs).as_posix()
+        yield _document(name, str(head.get("title", name)), str(head.get("description", "")), without_html(text))
 
 
-def _document(page: Page, links: Links) -> dict[str, str]:
-    head, body = front_matter.split(page.text)
-    text = html.unescape(_NOISE.sub(" ", body))
-    return {
-        "path": links.url(page.path.removesuffix(".md")),
-        "title": str(head.get("title", page.path)),
-        "line": str(head.get("description", "")),
-        "text": " ".join(text.split())[:_LONGEST],
-    }
+def _document(path: str, title: str, line: str, markdown: str) -> dict[str, str]:
+    text = _MARKUP.sub(" ", markdown)
+    address = Links(directories=True).url(path.removesuffix(".md"))
+    return {"path": address, "title": title, "line": line, "text": " ".join(text.split())[:_LONGEST]}
 
 
-def index_file(pages: Iterable[Page], docs: Path) -> Page:
+def index_file(articles: Sequence[Article], docs: Path) -> Page:
     """`pages.json`, loaded by the search on first use."""
-    return Page("pages.json", json.dumps(documents(pages, docs), ensure_ascii=False, separators=(",", ":")))
+    return Page("pages.json", json.dumps(documents(articles, docs), ensure_ascii=False, separators=(",", ":")))

@@ -19,6 +19,11 @@ class Links:
 
     directories: bool
 
+    @property
+    def hosted(self) -> bool:
+        """Whether the pages stand on a web host, not in the offline bundle."""
+        return self.directories
+
     def url(self, page: str) -> str:
         """A page's address below the site's root, such as `1006/`; the home page is the empty string."""
         folder, _, name = page.rpartition("/")
@@ -37,6 +42,28 @@ class Links:
         if there.endswith("/") or not there:
             relative += "/"
         return relative + (f"#{fragment}" if fragment else "")
+
+
+@dataclass(frozen=True)
+class MarkdownLinks(Links):
+    """Links between the Markdown forms of pages, which lie beside the pages: `services/index.md`, `1006.md`."""
+
+    directories: bool = False
+
+    @property
+    def hosted(self) -> bool:
+        """The Markdown forms are for web hosts only."""
+        return True
+
+    def url(self, page: str) -> str:
+        """The address of a page's Markdown form below the site's root."""
+        return f"{page}.md"
+
+    def between(self, page: str, target: str) -> str:
+        """The relative link from one Markdown form to another, or to a file."""
+        target, _, fragment = target.partition("#")
+        there = target if is_file(target) else self.url(target)
+        return posixpath.relpath(there, posixpath.dirname(page) or ".") + (f"#{fragment}" if fragment else "")
 
 
 def is_file(target: str) -> bool:

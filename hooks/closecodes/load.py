@@ -12,6 +12,7 @@ from .model import (
     Change,
     CloseCode,
     CodeRange,
+    ConnectionEvent,
     Library,
     Measurement,
     PairRun,
@@ -21,9 +22,10 @@ from .model import (
     Snippet,
     Term,
 )
+from .model.iana import IanaTable, parse_table
 from .rules import RULES
-from .shape import Builder
-from .source import Mapping, Problem, Problems, Sequence, read
+from .shape import Builder, InvalidValue, Origin
+from .source import Mapping, Problem, Problems, Sequence, read, read_text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*\Z")
 
@@ -35,13 +37,9 @@ def load(data: Path) -> Registry:
     problems of shape, or, when there are none, with everything the rules object to.
     """
     registry = read_registry(data)
-    faults = [
-        Problem(fault.thing.origin.path, fault.thing.origin.line(fault.key), fault.key, fault.message)
-        for rule in RULES
-        for fault in rule(registry)
-    ]
-    if faults:
-        raise Problems(faults)
+    problems = [problem for rule in RULES for problem in rule(registry)]
+    if problems:
+        raise Problems(problems)
     return registry
 
 
@@ -49,6 +47,7 @@ def read_registry(data: Path) -> Registry:
     """The registry in `data/`, checked in shape only.  Raises `Problems`."""
     problems: list[Problem] = []
     reader = _Reader(data, problems)
+    iana = reader.iana("iana/close-code-number.csv")
     parts: dict[str, Any] = {
         "codes": reader.folder("codes", CloseCode, "code", required=True),
         "ranges": reader.listed("ranges.yml", CodeRange),
@@ -60,12 +59,13 @@ def read_registry(data: Path) -> Registry:
         "measurements": reader.folder("measured", Measurement, "id"),
         "pairs": reader.folder("pairs", PairRun, "id"),
         "changes": reader.listed("changes.yml", Change),
+        "events": reader.keyed("events.yml", ConnectionEvent),
     }
     reader.no_strangers()
     if problems:
         raise Problems(problems)
     parts["codes"].sort(key=lambda code: code.code)
-    return Registry(**{name: tuple(entries) for name, entries in parts.items()})
+    return Registry(iana=iana, **{name: tuple(entries) for name, entries in parts.items()})
 
 
 class _Reader:
@@ -94,6 +94,18 @@ class _Reader:
         if isinstance(raw, Mapping) and key in raw and str(raw[key]) != path.stem:
             builder.report(raw.lines[key], key, f"is {raw[key]!r} but the file is {path.name}; make them agree")
         return entry
+
+    def iana(self, name: str) -> IanaTable:
+        """IANA's table; empty when there is a problem with it."""
+        path = self.data / name
+        self.known.add(path)
+        try:
+            rows = parse_table(read_text(path))
+        except InvalidValue as error:
+            self._report(path, "", error.message, error.line)
+            rows = []
+        lines = {str(i): line for i, (line, _) in enumerate(rows)}
+        return IanaTable(tuple(row for _, row in rows), Origin(self._shown(path), lines))
 
     def listed(self, name: str, cls: type) -> list[Any]:
         """The entries of one file that holds a list."""

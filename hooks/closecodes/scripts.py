@@ -2,7 +2,7 @@
 
 Browsers load no module and fetch no file from `file://`, and the offline bundle has to work there.  So
 that there is one way of running, the site uses the joined scripts everywhere.  The modules keep to
-single-line named imports and exports and to names that are unique over all of them; anything else is
+named imports, one named export at a time, and names that are unique over all of them; anything else is
 an error here.
 """
 
@@ -17,7 +17,7 @@ from .pages import Page
 # Script name -> its entry module.  `site` is on every page; `lookup` is loaded on first use.
 ENTRIES = {"scheme": "scheme.js", "site": "site.js", "lookup": "lookup.js", "decode": "decode.js"}
 
-_IMPORT = re.compile(r"^import \{ [\w$]+(?:, [\w$]+)* \} from \"(\./[\w./-]+|\.\./[\w./-]+)\";\n", re.MULTILINE)
+_IMPORT = re.compile(r"^import \{\s*[\w$]+(?:,\s+[\w$]+)*,?\s*\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # whole lines only
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
@@ -79,7 +79,7 @@ class _Joiner:
         if left:
             place = self._place(path, _line(text, text.index(left[0])))
             raise ScriptError(
-                f"{place}: {left[0].strip()!r} cannot be joined; use single-line named imports and exports"
+                f"{place}: {left[0].strip()!r} cannot be joined; use named imports and one export at a time"
             )
         return body
 

@@ -14,7 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .source import Mapping, Problem, Sequence
+from .source import InvalidValue, Mapping, Problem, Sequence
+
+__all__ = ["Builder", "InvalidValue", "Origin", "Problem"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,9 +32,9 @@ class Origin:
             key = key.rpartition(".")[0]
         return self.lines.get(key, 1)
 
-
-class Unfit(ValueError):
-    """Raised by a `parse` class method of the model; its text says what to write instead."""
+    def problem(self, key: str, message: str) -> Problem:
+        """A problem with one key of the entry; `message` says what is wrong; what to write instead."""
+        return Problem(self.path, self.line(key), key, message)
 
 
 @dataclasses.dataclass
@@ -93,7 +95,7 @@ class Builder:
     def _parsed(self, parse: Callable[[object], Any], raw: object, key: str, line: int) -> Any:
         try:
             return parse(raw)
-        except Unfit as error:
+        except InvalidValue as error:
             self.report(line, key, f"is {_kind(raw)}; {error}")
             return None
 
@@ -125,7 +127,9 @@ class Builder:
         values = dict(given)
         prefix = f"{key}." if key else ""
         for name, item in raw.items():
-            if name not in fields:
+            if name not in fields and name in hints and name != "origin" and name not in given:
+                self.report(raw.lines[name], f"{prefix}{name}", "follows from the rest; leave it out")
+            elif name not in fields:
                 self.report(raw.lines[name], f"{prefix}{name}", f"is not a key here; the keys are {', '.join(fields)}")
             else:
                 values[str(name)] = self.value(hints[str(name)], item, f"{prefix}{name}", raw.lines[name])
@@ -145,7 +149,7 @@ def _hints(cls: type) -> dict[str, Any]:
 
 
 def _fields(cls: type, given: dict[str, object]) -> dict[str, dataclasses.Field[Any]]:
-    return {f.name: f for f in dataclasses.fields(cls) if f.name not in given and f.name != "origin"}
+    return {f.name: f for f in dataclasses.fields(cls) if f.init and f.name not in given and f.name != "origin"}
 
 
 def _not_none(hint: Any) -> Any:

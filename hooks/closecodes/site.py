@@ -11,23 +11,23 @@ from .exports import Addresses, export
 from .guides import read_guides
 from .links import Links
 from .model import Registry
-from .pages import Download, Page, render
+from .pages import Article, Download, Page, render
 
 
 def files_of(
     registry: Registry, links: Links, docs: Path, site_url: str, downloads: Sequence[Download] = ()
-) -> list[Page]:
-    """All generated pages and files; `docs` is the folder of the hand-written ones.
+) -> tuple[list[Article], list[Page]]:
+    """All generated pages, and all other files; `docs` is the folder of the hand-written pages.
 
     Without directories in its links the site is the offline bundle, which needs nothing for hosts.
     """
     guides = read_guides(docs)
-    pages = render(registry, links, downloads, guides)
-    data = [Page("lookup.json", _compact(lookup.build(registry, guides))), fulltext.index_file(pages, docs)]
+    articles = render(registry, links, downloads, guides)
+    data = [Page("lookup.json", _compact(lookup.build(registry, guides))), fulltext.index_file(articles, docs)]
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data = [Page(f"{file.path}.js", _called_back(file)) for file in data]
-    exported = export(registry, docs, Addresses(site_url), downloads, hosted=links.directories)
-    return [*pages, *data, *scripts.joined(docs / "scripts"), *styles.joined(docs / "styles"), *exported]
+    exported = export(registry, articles, docs, Addresses(site_url), hosted=links.hosted)
+    return articles, [*data, *scripts.joined(docs / "scripts"), *styles.joined(docs / "styles"), *exported]
 
 
 def _compact(value: object) -> str:

@@ -69,10 +69,15 @@ class Sequence(list[object]):
         self.lines: list[int] = []
 
 
-class _Refused(Exception):
-    def __init__(self, line: int, key: str, message: str) -> None:
+class InvalidValue(Exception):
+    """What is wrong with a value and what to write instead, for whoever knows the file to report.
+
+    A `parse` class method of the model says only what to write instead; its caller knows the line and the key.
+    """
+
+    def __init__(self, message: str, line: int = 1, key: str = "") -> None:
         super().__init__(message)
-        self.line, self.key, self.message = line, key, message
+        self.message, self.line, self.key = message, line, key
 
 
 def read(path: Path, shown: Path) -> object:
@@ -82,29 +87,30 @@ def read(path: Path, shown: Path) -> object:
     file cannot be read as the strict YAML described above.
     """
     try:
-        return _parse(_text(path))
-    except _Refused as refused:
-        raise Problems([Problem(shown, refused.line, refused.key, refused.message)]) from None
+        return _parse(read_text(path))
+    except InvalidValue as error:
+        raise Problems([Problem(shown, error.line, error.key, error.message)]) from None
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file that may be read: plain, UTF-8, not too large.  Raises `InvalidValue`."""
     if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
-        raise _Refused(1, "", "is no plain file; put the file itself there")
+        raise InvalidValue("is no plain file; put the file itself there")
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise _Refused(1, "", f"cannot be read ({error.strerror}); make it a plain readable file") from None
+        raise InvalidValue(f"cannot be read ({error.strerror}); make it a plain readable file") from None
     if len(raw) > MAX_BYTES:
-        raise _Refused(1, "", f"has {len(raw)} bytes; at most {MAX_BYTES} are read, split or shorten it")
+        raise InvalidValue(f"has {len(raw)} bytes; at most {MAX_BYTES} are read, split or shorten it")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise _Refused(line, "", "is not UTF-8; save the file as UTF-8") from None
+        raise InvalidValue("is not UTF-8; save the file as UTF-8", line) from None
     odd = _LINE_BREAK.search(text)  # YAML starts a new line there and editors do not: lines would be counted wrong
     if odd:
         line = text[: odd.start()].count("\n") + 1
-        raise _Refused(line, "", f"holds the invisible character U+{ord(odd[0]):04X}; remove it")
+        raise InvalidValue(f"holds the invisible character U+{ord(odd[0]):04X}; remove it", line)
     return text
 
 
@@ -114,25 +120,25 @@ def _parse(text: str) -> object:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise _Refused(line, "", f"is not valid YAML ({error.problem}); check quotes, colons and indentation") from None
+        raise InvalidValue(f"is not valid YAML ({error.problem}); check quotes, colons and indentation", line) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes beyond Unicode, without C
         line = text[: getattr(error, "position", 0)].count("\n") + 1
-        raise _Refused(line, "", "has a character that YAML does not allow; remove it") from None
+        raise InvalidValue("has a character that YAML does not allow; remove it", line) from None
 
 
 # Events, not nodes: composing nodes recurses as deep as the file says, in C, where that ends in a crash.
 def _document(loader: Any) -> object:
     loader.get_event()  # the start of the stream
     if loader.check_event(yaml.StreamEndEvent):
-        raise _Refused(1, "", "is empty; write the entry or delete the file")
+        raise InvalidValue("is empty; write the entry or delete the file")
     loader.get_event()  # the start of the document
     value = _value(loader, "", 0)
     loader.get_event()  # the end of the document
     if not loader.check_event(yaml.StreamEndEvent):
         line = loader.get_event().start_mark.line + 1
-        raise _Refused(line, "", "begins a second document (---); put it into a file of its own")
+        raise InvalidValue("begins a second document (---); put it into a file of its own", line)
     if value is None:
-        raise _Refused(1, "", "is empty; write the entry or delete the file")
+        raise InvalidValue("is empty; write the entry or delete the file")
     return value
 
 
@@ -140,11 +146,11 @@ def _value(loader: Any, key: str, depth: int) -> object:
     event = loader.get_event()
     line = event.start_mark.line + 1
     if depth > MAX_DEPTH:
-        raise _Refused(line, key, f"is nested deeper than {MAX_DEPTH} levels; flatten it")
+        raise InvalidValue(f"is nested deeper than {MAX_DEPTH} levels; flatten it", line, key)
     if isinstance(event, yaml.AliasEvent):
-        raise _Refused(line, key, f"is an alias (*{event.anchor}); write the value out")
+        raise InvalidValue(f"is an alias (*{event.anchor}); write the value out", line, key)
     if event.tag is not None:
-        raise _Refused(line, key, f"has the tag {event.tag[:40]}; write a plain value without a tag")
+        raise InvalidValue(f"has the tag {event.tag[:40]}; write a plain value without a tag", line, key)
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(loader, key, depth, line)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -157,10 +163,10 @@ def _mapping(loader: Any, key: str, depth: int, line: int) -> Mapping:
     while not loader.check_event(yaml.MappingEndEvent):
         line = loader.peek_event().start_mark.line + 1
         if loader.check_event(yaml.MappingStartEvent, yaml.SequenceStartEvent):
-            raise _Refused(line, key, "has a list or mapping as a key; write a plain word or number")
+            raise InvalidValue("has a list or mapping as a key; write a plain word or number", line, key)
         name = _value(loader, key, depth)
         if name in result:
-            raise _Refused(line, _join(key, name), "is given twice; keep one of the two")
+            raise InvalidValue("is given twice; keep one of the two", line, _join(key, name))
         result.lines[name] = line
         result[name] = _value(loader, _join(key, name), depth + 1)
     loader.get_event()
@@ -192,17 +198,17 @@ def _scalar(text: str, tag: str, key: str, line: int) -> object:
         return None
     if kind == "timestamp" and _DATE.match(text):
         return _date(text, key, line)
-    raise _Refused(line, key, f"{text[:40]!r} is not what it looks like to YAML ({kind}); {_remedy(kind)}")
+    raise InvalidValue(f"{text[:40]!r} is not what it looks like to YAML ({kind}); {_remedy(kind)}", line, key)
 
 
 def _checked_text(text: str, key: str, line: int) -> str:
     if len(text) > MAX_TEXT:
-        raise _Refused(line, key, f"has {len(text)} characters; write at most {MAX_TEXT}")
+        raise InvalidValue(f"has {len(text)} characters; write at most {MAX_TEXT}", line, key)
     if text.isprintable():  # nearly always; asking for each character takes longer than parsing
         return text
     odd = next((c for c in text if not c.isprintable() and c not in "\n\t\u200d\ufe0f"), None)
     if odd is not None:
-        raise _Refused(line, key, f"holds the invisible character U+{ord(odd):04X}; remove it")
+        raise InvalidValue(f"holds the invisible character U+{ord(odd):04X}; remove it", line, key)
     return text
 
 
@@ -210,7 +216,7 @@ def _date(text: str, key: str, line: int) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise _Refused(line, key, f"{text} is no day of the calendar; write a real date as YYYY-MM-DD") from None
+        raise InvalidValue(f"{text} is no day of the calendar; write a real date as YYYY-MM-DD", line, key) from None
 
 
 def _remedy(kind: str) -> str:

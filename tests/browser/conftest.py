@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from get_browser import ARGUMENTS, installed
-from serving import serve
+from support.get_browser import ARGUMENTS, installed
+from support.serving import serve
 
 
 @pytest.fixture(scope="session")

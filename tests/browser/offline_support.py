@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from packing_runs import Packed
+from support.packing import Packed
 
 FOLDER = "Schließ codes ü"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +13,7 @@ from browser.kinds import KINDS, MISSING
 
 AXE = (Path(__file__).parent.parent / "node" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (1280, 390)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 # Every rule, also those that axe leaves out unless asked, but for the stricter contrast of level AAA.
 # A scheme changes nothing but colours, so for the dark one those rules are enough.

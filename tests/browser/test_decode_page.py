@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from browser.test_accessibility import AXE, violations
 
@@ -106,7 +106,12 @@ def test_a_log_is_not_put_into_the_address(page: Page, site: str) -> None:
 
 def test_hostile_text_stays_text(page: Page, site: str) -> None:
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     payload = (b"\x03\xe8" + HOSTILE.encode()).hex()
     open_decoder(page, site, f"?frame={payload}")
     expect(page.locator("#dec-result bdi")).to_have_text(HOSTILE)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from serving import serve
+from browser.conftest import Watched
+from support.serving import serve
 
 MakePage = Callable[..., Page]
 
@@ -35,7 +37,7 @@ def test_the_answer_stands_in_the_first_screen(new_page: MakePage, site: str, wi
 
 
 @pytest.mark.parametrize("path", ["2345/", "2345", "4321.html", "no/such/4321/", "65535/"])
-def test_any_number_without_a_page_is_answered(page: Page, watched, site: str, path: str) -> None:
+def test_any_number_without_a_page_is_answered(page: Page, watched: Watched, site: str, path: str) -> None:
     watched.allow_status.add(404)
     page.goto(site + path)
     number = "".join(filter(str.isdigit, path))
@@ -44,7 +46,7 @@ def test_any_number_without_a_page_is_answered(page: Page, watched, site: str, p
     expect(page.locator("[data-asked-number]")).to_have_text(number)
 
 
-def test_the_404_page_works_below_a_path(built, new_page: MakePage, watched) -> None:
+def test_the_404_page_works_below_a_path(built: Path, new_page: MakePage, watched: Watched) -> None:
     watched.allow_status.add(404)
     with serve(built) as address:
         page = new_page()
@@ -55,14 +57,14 @@ def test_the_404_page_works_below_a_path(built, new_page: MakePage, watched) -> 
     watched.troubles = [t for t in watched.troubles if "elsewhere" not in t]  # another server on loopback
 
 
-def test_a_hostile_path_stays_text(page: Page, watched, site: str) -> None:
+def test_a_hostile_path_stays_text(page: Page, watched: Watched, site: str) -> None:
     watched.allow_status.add(404)
     page.goto(site + "%3Cimg%20src=x%20onerror=alert(1)%3E/2345/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("2345")
     assert page.locator("img").count() == 0
 
 
-def test_without_javascript_the_404_page_leads_to_the_ranges(new_page: MakePage, watched, site: str) -> None:
+def test_without_javascript_the_404_page_leads_to_the_ranges(new_page: MakePage, watched: Watched, site: str) -> None:
     watched.allow_status.add(404)
     page = new_page(java_script_enabled=False)
     page.goto(site + "2345/")
@@ -91,7 +93,11 @@ def test_enter_at_once_opens_the_right_page(new_page: MakePage, site: str) -> No
 
 
 def test_enter_before_the_index_has_come_is_kept(page: Page, site: str) -> None:
-    page.route("**/lookup.json", lambda route: (page.wait_for_timeout(600), route.continue_()))
+    def late(route: Route) -> None:
+        page.wait_for_timeout(600)
+        route.continue_()
+
+    page.route("**/lookup.json", late)
     page.goto(site)
     page.locator("input[name=q]").fill("1011")
     page.keyboard.press("Enter")
@@ -133,7 +139,7 @@ def test_nothing_of_the_lookup_loads_before_it_is_used(page: Page, site: str) ->
     assert not [url for url in asked if "lookup" in url or "pages.json" in url]
 
 
-def test_a_lost_network_is_said_and_the_next_try_works(page: Page, watched, site: str) -> None:
+def test_a_lost_network_is_said_and_the_next_try_works(page: Page, watched: Watched, site: str) -> None:
     page.goto(site + "1006/")
     page.route("**/lookup.js", lambda route: route.abort())
     page.keyboard.press("/")

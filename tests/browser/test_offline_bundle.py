@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.offline_support import FOLDER, bundle, opened
 
@@ -15,7 +15,7 @@ __all__ = ["bundle", "opened"]  # fixtures
 pytestmark = pytest.mark.xdist_group("packed")
 
 
-def answers(page: Page):
+def answers(page: Page) -> Locator:
     return page.locator("[role=listbox] [role=option]")
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.kinds import KINDS, MISSING
-from site_pages import pages_of
+from support.site_pages import pages_of
 
 MakePage = Callable[..., Page]
 

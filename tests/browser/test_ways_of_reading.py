@@ -45,7 +45,8 @@ def test_the_keyboard_alone_leads_from_home_to_a_cause(new_page: MakePage, site:
     tab_to(page, "nginx")  # cited behind the first cause
     assert page.evaluate(f"{FOCUSED}.closest('.cc-causes > li').querySelector('h3').textContent").startswith("A proxy")
     box = page.evaluate(f"{FOCUSED}.getBoundingClientRect().toJSON()")
-    assert page.locator(".cc-header").bounding_box()["height"] <= box["top"] < 900, "the focus is out of sight"
+    header = page.locator(".cc-header").bounding_box()
+    assert header and header["height"] <= box["top"] < 900, "the focus is out of sight"
 
 
 def test_the_skip_link_passes_the_header(page: Page, site: str) -> None:

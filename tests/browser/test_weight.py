@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from browser.kinds import KINDS, MISSING
 from closecodes.model import Registry
-from weighing import KIB, Visit
+from support.weighing import KIB, Visit
 
 BUDGET: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "budget.yml").read_text(encoding="utf-8"))
 MakePage = Callable[..., Page]

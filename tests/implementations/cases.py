@@ -91,6 +91,15 @@ RACES = ("close-then-rst",)
 
 UNANSWERED = ("fin-instead-of-answer", "no-answer")
 
+ANSWERED: dict[Key, tuple[Close, int | None]] = {
+    "same": (Close(4000), 4000),
+    "normal": (Close(4000), 1000),
+    "empty": (Close(4000), None),
+    "no-code-empty": (Close(), None),
+    "no-code-normal": (Close(), 1000),
+}
+"""What the implementation closes with, and the code in the peer's answer."""
+
 
 def _fragments_over_limit(peer: Peer) -> None:
     peer.send(TEXT, b"a" * 700, fin=False)

@@ -32,6 +32,7 @@ def cells_of(pair: Pair) -> list[Cell]:
     parts: dict[str, Iterable[Key]] = {
         "send": cases.SEND,
         "receive": cases.RECEIVE,
+        "answered": cases.ANSWERED,
         "absent": [*cases.ABSENT, *unanswered],
         "defaults": [*cases.FAULTS, *(case for case in cases.ACTIONS if case in pair.actions)],
     }

@@ -18,7 +18,7 @@ from .cases import Key
 Outcome = dict[str, Any]
 Row = dict[str, Any]
 
-PARTS = ("send", "receive", "absent", "defaults")
+PARTS = ("send", "receive", "answered", "absent", "defaults")
 _KEYS = ("wire", "wire_reason", "wire_bytes", "refused", "app", "app_reason", "clean", "text")
 _CODES = ("wire", "app")
 _TEXTS = ("wire_reason", "refused", "app_reason", "text")

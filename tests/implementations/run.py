@@ -12,17 +12,13 @@ import datetime
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
-TESTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
-
-from implementations import rows, writer  # noqa: E402
-from implementations.compare import Measured, measured, path_of  # noqa: E402
-from implementations.driver import DriverFailed  # noqa: E402
-from implementations.measure import cells_of  # noqa: E402
-from implementations.pairs import PAIRS, Pair  # noqa: E402
+from implementations import rows, writer
+from implementations.compare import Measured, measured, path_of
+from implementations.driver import DriverFailed
+from implementations.measure import cells_of
+from implementations.pairs import PAIRS, Pair
 
 METHOD = "raw-frame peer on loopback; repeated by make measure"
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from . import cases
 from .cases import Close, Key, Say
 from .driver import Driver
-from .frame import CLOSE, TEXT, Frame
+from .frame import CLOSE, TEXT, Frame, close_body
 from .handshake import Refused, accept, connect
 from .pairs import Pair
 from .peer import Peer
@@ -76,6 +76,8 @@ class Session:
             return self._send(cases.SEND[case])
         if part == "receive":
             return self._receive(cases.RECEIVE[case])
+        if part == "answered":
+            return self._answered(*cases.ANSWERED[case])
         if case in cases.UNANSWERED:
             return self._unanswered(case)
         if part == "absent":
@@ -105,6 +107,15 @@ class Session:
             seen = "open" if peer.sock.fileno() < 0 else peer.await_close(PATIENCE)
         wire = {} if case in ("rst", "close-then-rst") else _wire(seen)
         return wire | self._app(id)
+
+    def _answered(self, close: Close, answer: int | None) -> Outcome:
+        with self.connection("close", close) as (peer, id):
+            seen = peer.await_close(PATIENCE)
+            if isinstance(seen, Frame):
+                peer.send(CLOSE, close_body(answer))
+                if peer.is_client:
+                    peer.await_end(PATIENCE)  # the server ends TCP first (RFC 6455 7.1.1)
+        return _wire(seen) | self._app(id)
 
     def _unanswered(self, case: Key) -> Outcome:
         with self.connection("close", Close(4000)) as (peer, id):

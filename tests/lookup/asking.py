@@ -68,7 +68,8 @@ def ask(index: dict[str, Any], queries: list[str]) -> dict[str, Any]:
     done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=LONGEST_RUN)
     if done.returncode:
         raise RuntimeError(done.stderr)
-    return json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def rank_of(expected: Expectation, answers: list[dict[str, Any]]) -> int:

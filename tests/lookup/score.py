@@ -11,10 +11,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
-from lookup.asking import HERE, Expectation, ask, rank_of, read_expectations  # noqa: E402
-from lookup.real import real_index  # noqa: E402
+from lookup.asking import HERE, Expectation, ask, rank_of, read_expectations
+from lookup.real import real_index
 
 
 def main(arguments: list[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from lookup.asking import ask
 from lookup.real import real_index
+from support.chance import ROUNDS, draw
 
 PATH = re.compile(r"(?:\d+(?:-\d+)?|[a-z]+(?:/[a-z0-9][a-z0-9.-]*)?)/(?:\?n=\d+)?\Z")
 FIELDS = {"path", "title", "line", "why", "verdict", "kind", "score"}
@@ -20,17 +21,19 @@ REPEATED = [
     "\u0301", "😀", "\u202e", "\n", "=", "<script>", "received ", "sent 1011 (", "+-", "is ", "---- ", "...", '{"reason":',
     "websocket: close 1006 ",
 ]  # fmt: skip
+pytestmark = pytest.mark.attack
+
 MOST_WORK = 1000  # ms of processor time; fifty are promised, this only catches what grows without bound
 
 
 def hostile() -> list[str]:
     """The same queries each time: repeated pieces up to a megabyte, shuffled vocabulary, random characters."""
-    chance = random.Random(1006)
+    chance = draw("queries")
     vocabulary = sorted(set(re.findall(r"[\w:.]+", str(real_index()))))
     repeated = [(piece * (length // len(piece) + 1))[:length] for piece in REPEATED for length in (1, 40, 8000)]
     repeated += [f"{run}{end}" for run in repeated for end in ("+1006", "1006!")]  # a number that ends a pumped run
-    shuffled = [" ".join(chance.choices(vocabulary, k=chance.choice([3, 30, 900]))) for _ in range(200)]
-    characters = ["".join(map(chr, odd_numbers(chance))) for _ in range(300)]
+    shuffled = [" ".join(chance.choices(vocabulary, k=chance.choice([3, 30, 900]))) for _ in range(200 * ROUNDS)]
+    characters = ["".join(map(chr, odd_numbers(chance))) for _ in range(300 * ROUNDS)]
     log = "2026-11-20 10:15:32 INFO connection from 10.0.0.1:4004 closed, code 1006, 1500 ms\n"
     single = ["x" * 1_000_000, log * 12_000, "", " ", "\x00", '<img src=x onerror="alert(1006)">']
     return [*repeated, *shuffled, *characters, *single]

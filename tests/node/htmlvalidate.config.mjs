@@ -1,4 +1,4 @@
-// What tests/test_html.py asks html-validate: its recommended rules, but for what is said here with its reason.
+// What tests/pages/test_html.py asks html-validate: its recommended rules, but for what is said here with its reason.
 export default {
   root: true,
   extends: ["html-validate:recommended"],

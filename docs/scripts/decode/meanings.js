@@ -1,38 +1,37 @@
-// @ts-check
 import { answerAddress } from "../lookup-box/address.js";
 import { loadIndex } from "../lookup-box/data.js";
-import { createCatalogue } from "../lookup/catalogue.js";
-import { printNumber } from "../lookup/number-answers.js";
+import { numberInRuns } from "../page/number-runs.js";
+import { pageOfCode, rangeOfCode } from "./code-rules.js";
+import { pagePart } from "./page-parts.js";
 
-/** @typedef {{name: string, href: string, line: string, verdict: string}} Meaning */
+/**
+ * @import { CodeTable } from "./code-rules.js"
+ *
+ * @typedef {{name: string, href: string, line: string, verdict: string}} Meaning
+ *
+ * @typedef {object} IndexPart  what is read here of `lookup.json`
+ * @property {{n: number, t: string, l: string, v: string}[]} codes
+ * @property {{f: number, z: number, t: string, u: string, uv: string}[]} ranges
+ */
 
-/** @type {[last: number, policy: string, slug: string][]} */
-const RANGES = [
-  [999, "not-used", "0-999"],
-  [2999, "specification", "1000-2999"],
-  [3999, "first-come", "3000-3999"],
-  [4999, "private", "4000-4999"],
-  [65535, "undefined", "5000-65535"],
-];
+/** @type {CodeTable | undefined} */
+let readTable;
+
+/** What the page carries of the registry. @returns {CodeTable} */
+export function codeTable() {
+  readTable ??= /** @type {CodeTable} */ (JSON.parse(pagePart("decode-codes", HTMLElement).dataset.codeTable ?? ""));
+  return readTable;
+}
 
 /** The class that colours a number like its range. @param {number} code */
 export function rangeColour(code) {
-  return `cc-range-${RANGES.find(([last]) => code <= last)?.[1]}`;
+  return `cc-range-${rangeOfCode(code, codeTable().ranges)[2]}`;
 }
 
-/**
- * What the page itself knows of a number: its table of assigned codes, else the range it lies in.
- * @param {number} code
- * @returns {Meaning}
- */
+/** What the page itself knows of a number. @param {number} code @returns {Meaning} */
 export function meaningOnPage(code) {
-  for (const row of document.querySelectorAll("#decode-codes tbody tr")) {
-    const [number, name] = row.querySelectorAll("td");
-    const link = number?.querySelector("a");
-    if (link && Number(number.textContent) === code) return { name: name.textContent ?? "", href: link.href, line: "", verdict: "" };
-  }
-  const slug = RANGES.find(([last]) => code <= last)?.[2];
-  return { name: "", href: answerAddress(`${slug}/?n=${code}`), line: "", verdict: "" };
+  const [, name = ""] = codeTable().codes.find(([number]) => number === code) ?? [];
+  return { name, href: answerAddress(pageOfCode(code, codeTable())), line: "", verdict: "" };
 }
 
 /**
@@ -41,18 +40,17 @@ export function meaningOnPage(code) {
  * @returns {Promise<Meaning>} rejects when the index cannot be had
  */
 export async function meaningOnSite(code) {
-  const index = await loadIndex();
-  const { path, title, line, verdict } = printNumber(code, undefined, index, createCatalogue(index));
-  return { name: title.replace(/^\d+ /, ""), href: answerAddress(path), line, verdict };
+  const { codes, ranges } = /** @type {IndexPart} */ (await loadIndex());
+  const { href } = meaningOnPage(code);
+  const entry = codes.find(({ n }) => n === code);
+  if (entry) return { name: entry.t, href, line: entry.l, verdict: entry.v };
+  const range = ranges.find(({ f, z }) => f <= code && code <= z);
+  const used = numberInRuns(code, codeTable().pages);
+  const line = used ? "It depends on who sent it; the page of this number says who uses it." : (range?.u ?? "");
+  return { name: range?.t ?? "", href, line, verdict: range?.uv ?? "" };
 }
 
 /** The home page with a question. @param {string} text */
 export function lookupAddress(text) {
   return answerAddress(`?q=${encodeURIComponent(text.slice(0, 300))}`);
-}
-
-/** The assigned codes of the page's table, for the list below the code field. @returns {[string, string][]} */
-export function assignedCodes() {
-  const rows = [...document.querySelectorAll("#decode-codes tbody tr")];
-  return rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")).map(([code, name]) => [code, name]);
 }

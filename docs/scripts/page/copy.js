@@ -1,5 +1,3 @@
-import { copyText } from "./clipboard.js";
-
 /** Put copy buttons where the page has room for them: the link, Markdown for a bug report, the data. */
 export function setUpCopy() {
   for (const place of document.querySelectorAll("[data-copy]")) {
@@ -33,4 +31,24 @@ function copyButton(label, text) {
     setTimeout(() => (button.textContent = label), 1500);
   });
   return button;
+}
+
+/**
+ * Copy a text, also where the clipboard API is missing (plain http, file://).
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it worked
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
 }

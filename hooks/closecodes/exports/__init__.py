@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..model import Registry
-from ..pages import Download, Page
+from ..pages import Article, Page
 from .addresses import Addresses
 from .api import api
 from .discovery import POLICY, headers, opensearch, robots
@@ -17,10 +17,10 @@ __all__ = ["POLICY", "Addresses", "export"]
 
 
 def export(
-    registry: Registry, docs: Path, addresses: Addresses, downloads: Sequence[Download] = (), hosted: bool = True
+    registry: Registry, articles: Sequence[Article], docs: Path, addresses: Addresses, hosted: bool = True
 ) -> list[Page]:
     """The files of `/api/v1/`, the feed and `llms.txt`; `hosted`, also what only makes sense on a web host."""
-    twin_pages = twins(registry, docs, addresses, downloads)
+    twin_pages = twins(registry, articles, docs, addresses)
     files = [*api(registry, addresses), feed(registry, addresses), llms(registry, twin_pages, addresses)]
     if hosted:
         files += [*twin_pages, robots(addresses), opensearch(addresses), headers()]

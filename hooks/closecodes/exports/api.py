@@ -10,14 +10,14 @@ from ..pages import Page
 from . import entries as e
 from .addresses import Addresses
 from .json_schema import Schema, Style
-from .plain import as_json, plain
+from .json_values import as_json, json_value
 from .table import codes_csv
 from .values import Values
 
 ROOT = "api/v1/"
 LICENCE = "CC0-1.0"
 
-STYLE = Style(leaves={Citation: e.Source}, complete=True)
+STYLE = Style(leaves={Citation: e.CitedSource}, complete=True)
 """How the API writes values down; a citation comes with its label and address."""
 
 _SHAPES: dict[str, type] = {
@@ -35,7 +35,7 @@ _SHAPES: dict[str, type] = {
 def api(registry: Registry, addresses: Addresses) -> list[Page]:
     """All files of the API, the same for the same registry and address."""
     values = Values(registry, addresses)
-    data = [Page(ROOT + path, as_json(plain(value, values.replace))) for path, value in _values(values)]
+    data = [Page(ROOT + path, as_json(json_value(value, values.replace))) for path, value in _values(values)]
     table = Page(f"{ROOT}codes.csv", codes_csv(values.codes().codes))
     return [*data, table, *schemas(addresses)]
 

@@ -16,7 +16,7 @@ VERSION = "1.0"
 
 
 @dataclass(frozen=True)
-class Source:
+class CitedSource:
     """What a claim rests on: the id of the reference, the section, and both as people read them."""
 
     reference: str

@@ -80,7 +80,9 @@ class Schema:
     def object(self, cls: type, without: tuple[str, ...] = ()) -> dict[str, Any]:
         """The schema of one dataclass; `without` names fields that are not written down."""
         hints = typing.get_type_hints(cls)
-        fields = [f for f in dataclasses.fields(cls) if f.name not in (*without, "origin")]
+        fields = [
+            f for f in dataclasses.fields(cls) if f.name not in (*without, "origin") and (self.style.complete or f.init)
+        ]
         required = [f.name for f in fields if self.style.complete or _has_no_default(f)]
         schema = {
             "type": "object",

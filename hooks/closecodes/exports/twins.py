@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..model import Registry
-from ..pages import Download, Page, render_twins
+from ..pages import Article, Page
+from ..script_data import with_code_table
 from .addresses import Addresses
-from .written import without_html
+from .handwritten_pages import without_html
 
 
-def twins(registry: Registry, docs: Path, addresses: Addresses, downloads: Sequence[Download] = ()) -> list[Page]:
+def twins(registry: Registry, articles: Sequence[Article], docs: Path, addresses: Addresses) -> list[Page]:
     """The twins of the generated pages and of the hand-written ones below `docs`."""
-    return [*render_twins(registry, downloads), *_written(docs, addresses)]
+    generated = [Page(article.path, article.text, article.source, copied=True) for article in articles]
+    return [*generated, *_written(registry, docs, addresses)]
 
 
 def llms(registry: Registry, twin_pages: list[Page], addresses: Addresses) -> Page:
@@ -27,7 +29,8 @@ def llms(registry: Registry, twin_pages: list[Page], addresses: Addresses) -> Pa
         "",
         "1005, 1006 and 1015 are never sent in a Close frame; software reports them to its own application. "
         "4000-4999 mean what each service says: ask for the service before you answer. "
-        f"The page of number n is {addresses.file('n.md')}, as JSON {addresses.file('api/v1/codes/n.json')}.",
+        f"A number n listed below has the page {addresses.file('n.md')} and the data "
+        f"{addresses.file('api/v1/codes/n.json')}; any other number has the page of its range.",
     ]
     groups: dict[str, list[str]] = {}
     for page in twin_pages:
@@ -47,13 +50,13 @@ def _group(registry: Registry, path: str) -> str:
     if folder:
         return folders[folder]
     if name.isdigit():
-        return "Registered codes" if int(name) in registry.code else "Numbers that services use"
+        return "Registered codes" if int(name) in registry.code_by_number else "Numbers that services use"
     return "Ranges" if re.fullmatch(r"\d+-\d+", name) else "Overview"
 
 
-def _written(docs: Path, addresses: Addresses) -> Iterator[Page]:
+def _written(registry: Registry, docs: Path, addresses: Addresses) -> Iterator[Page]:
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
-        text = without_html(addresses.named(path.read_text(encoding="utf-8")))
+        text = without_html(addresses.named(with_code_table(path.read_text(encoding="utf-8"), registry)))
         here = addresses.page(name.removesuffix(".md"))  # where a link is only a query, it leads to the page itself
         yield Page(name, text.replace("](?", f"]({here}?"), copied=True)

@@ -25,8 +25,8 @@ class Values:
         """A citation with its label and address; anything else as it is."""
         if not isinstance(value, Citation):
             return value
-        source = Bibliography(self.registry, self.addresses.page).sources([value])[0]
-        return e.Source(value.reference, value.section, source.label, source.href)
+        source = Bibliography(self.registry.references, self.registry.names, self.addresses.page).sources([value])[0]
+        return e.CitedSource(value.reference, value.section, source.label, source.href)
 
     def codes(self) -> e.CodesFile:
         """All assigned codes."""
@@ -69,7 +69,7 @@ class Values:
         return e.CodeEntry(**_fields(code), **self._notations(code.code), short_name=code.title, range=kind.slug)
 
     def _number(self, number: int) -> e.CodeFile:
-        code = self.registry.code.get(number)
+        code = self.registry.code_by_number.get(number)
         return e.CodeFile(
             version=e.VERSION,
             code=number,
@@ -77,7 +77,7 @@ class Values:
             range=self.registry.range_of(number).slug,
             sendable=self.registry.may_be_sent(number),
             assigned=self._code(code) if code else None,
-            services=tuple(self._use(service, use) for service, use in self.registry.uses.get(number, [])),
+            services=tuple(self._use(service, use) for service, use in self.registry.uses_by_number.get(number, [])),
             constants=tuple(self._constants(number)),
         )
 
@@ -108,4 +108,4 @@ class Values:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.init}

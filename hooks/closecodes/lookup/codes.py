@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import CloseCode, CodeRange, Registry
-from ..pages import verdicts
+from ..pages import summary_strip
 from ..text import plain
 
 
@@ -16,7 +16,7 @@ def code_entry(registry: Registry, code: CloseCode) -> dict[str, Any]:
         "n": code.code,
         "t": code.title,
         "l": plain(code.summary),
-        "v": verdicts.line(registry, code.sendable, code.reconnect),
+        "v": summary_strip.line(registry, code.sendable, code.reconnect),
         "a": list(dict.fromkeys(plain(name) for name in names)),
         "s": [plain(symptom) for symptom in code.symptoms],
         "c": [plain(cause.cause) for cause in code.causes],
@@ -38,6 +38,6 @@ def range_entry(registry: Registry, kind: CodeRange) -> dict[str, Any]:
         "l": plain(kind.summary),
         "v": "may be sent" if browser else "never on the wire",
         "u": plain(rule.summary),
-        "uv": verdicts.line(registry, rule.sendable, rule.reconnect),
+        "uv": summary_strip.line(registry, rule.sendable, rule.reconnect),
         "w": list(kind.search),
     }

@@ -4,6 +4,8 @@ from .behaviour import Absent, Emission, Outcome, Receiving, SendRule
 from .change import Change
 from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
+from .event import ConnectionEvent
+from .iana import IanaRow, IanaTable
 from .library import Library, LogText
 from .measured import Measurement, Observation
 from .pair import PairCell, PairEnd, PairOutcome, PairRow, PairRun
@@ -24,10 +26,13 @@ __all__ = [
     "Claim",
     "CloseCode",
     "CodeRange",
+    "ConnectionEvent",
     "Emission",
     "Fix",
     "HistoryEvent",
     "HttpAnalogue",
+    "IanaRow",
+    "IanaTable",
     "Library",
     "LogText",
     "Measurement",

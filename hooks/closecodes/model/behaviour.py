@@ -38,10 +38,16 @@ ReceiveEffect = Literal["failed", "dropped", "rewritten", "error", "replied"]
 #   application: only by the application;  never: not at all
 Echo = Literal["full", "code", "normal", "application", "never"]
 
-# What makes an implementation close by itself.
+# What happened: why an implementation closes by itself, or what a log text reports.
+#   close-unanswered: our Close frame was not answered in time;  connection-lost: TCP ended without a Close frame
+#   connect-failed: no connection to the host;  handshake-refused: an HTTP status other than the one for success
+#   handshake-failed: an unusable answer to the opening handshake, or none in time
+#   invalid-code: a Close frame held a code that may not be sent;  api-misuse: the program called at the wrong time
 Event = Literal[
-    "close", "reply", "handler-return", "handler-exception", "shutdown", "ping-timeout", "idle-timeout", "navigation",
-    "protocol-error", "bad-utf8", "too-big", "wrong-type", "io-error", "other",
+    "close", "close-received", "close-unanswered", "reply", "handler-return", "handler-exception", "shutdown",
+    "ping-timeout", "idle-timeout", "navigation", "protocol-error", "invalid-code", "bad-utf8", "too-big",
+    "wrong-type", "io-error", "connection-lost", "connect-failed", "handshake-refused", "handshake-failed",
+    "tls-failure", "api-misuse", "other",
 ]  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..shape import Unfit
+from ..shape import InvalidValue
 
-Part = Literal["send", "receive", "absent", "defaults"]
+Part = Literal["send", "receive", "answered", "absent", "defaults"]
 
 TESTED = (
     0, 1, 125, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015,
@@ -42,6 +42,13 @@ CASES: dict[Part, dict[str, str]] = {
         "reason-cut-utf8": "reason cut within a character",
         "reason-bad-utf8": "reason that is not UTF-8",
         "fragmented-close": "Close frame with FIN=0",
+    },
+    "answered": {
+        "same": "peer answers our Close 4000 with 4000",
+        "normal": "peer answers our Close 4000 with 1000",
+        "empty": "peer answers our Close 4000 with a Close frame without a code",
+        "no-code-empty": "peer answers our Close without a code with one without a code",
+        "no-code-normal": "peer answers our Close without a code with 1000",
     },
     "absent": {
         "fin": "peer ends TCP (FIN) without a Close frame",
@@ -82,6 +89,7 @@ _ABOUT: dict[str, dict[str, int]] = {
         **dict.fromkeys(("empty-reason", "reason", "reason-123-ascii", "reason-124-ascii"), 1000),
         **dict.fromkeys(("reason-123-utf8", "reason-124-utf8", "reason-126-utf8"), 1000),
     },
+    "answered": dict.fromkeys(("same", "normal", "empty"), 4000),
     "receive": {"no-reason-1000": 1000, "no-reason-1005": 1005, "no-reason-1006": 1006, "no-reason-1015": 1015},
 }
 
@@ -96,7 +104,7 @@ class Case(str):
 
     @classmethod
     def parse(cls, raw: object) -> Case:
-        """Read a case id; raises `Unfit` for anything else."""
+        """Read a case id; raises `InvalidValue` for anything else."""
         if not isinstance(raw, str) or not any(raw in cases for cases in CASES.values()):
-            raise Unfit("write a case of hooks/closecodes/model/case.py")
+            raise InvalidValue("write a case of hooks/closecodes/model/case.py")
         return cls(raw)

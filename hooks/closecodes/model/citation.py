@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..shape import Origin, Unfit
+from ..shape import InvalidValue, Origin
 
 
 @dataclass(frozen=True, order=True)
@@ -17,9 +17,9 @@ class Citation:
 
     @classmethod
     def parse(cls, raw: object) -> Citation:
-        """Read `id` or `id section`; raises `Unfit` for anything else."""
+        """Read `id` or `id section`; raises `InvalidValue` for anything else."""
         if not isinstance(raw, str) or not raw.strip() or raw != " ".join(raw.split()):
-            raise Unfit("write a reference id and a section, such as rfc6455 7.4.1")
+            raise InvalidValue("write a reference id and a section, such as rfc6455 7.4.1")
         return cls(*raw.split(" ", 1))
 
 

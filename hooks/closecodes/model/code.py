@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..shape import Origin
 from .citation import Citation, Claim
+from .protocol import script_may_send
 
 Status = Literal["registered", "reserved", "local-only"]
 Sender = Literal["either", "client", "server", "nobody"]
@@ -99,16 +100,19 @@ class HistoryEvent:
 
 @dataclass(frozen=True, kw_only=True)
 class CloseCode:
-    """Everything the registry says about one assigned close code."""
+    """Everything the registry says about one assigned close code.
+
+    `sendable` (in a Close frame) and `browser_may_send` (by a script's `close()`) are derived, not typed.
+    """
 
     code: int
     name: str
     status: Status
     defined_by: tuple[Citation, ...]
     summary: str
-    sendable: bool
+    sendable: bool = field(init=False)
     sender: Sender
-    browser_may_send: bool
+    browser_may_send: bool = field(init=False)
     reconnect: Reconnect
     meaning: tuple[Claim, ...]
     causes: tuple[Cause, ...]
@@ -122,6 +126,11 @@ class CloseCode:
     label: str | None = None
     aliases: tuple[Alias, ...] = ()
     http: HttpAnalogue | None = None
+
+    def __post_init__(self) -> None:
+        """RFC 6455, sections 5.5.1 and 7.4: what is sent has a meaning, and what has a meaning may be sent."""
+        object.__setattr__(self, "sendable", self.status == "registered")
+        object.__setattr__(self, "browser_may_send", self.sendable and script_may_send(self.code))
 
     @property
     def title(self) -> str:

@@ -7,18 +7,30 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..shape import Origin
-from .behaviour import Absent, Emission, Receiving, SendRule
+from .behaviour import Absent, Emission, Event, Receiving, SendRule
 
 Role = Literal["client", "server", "browser", "proxy", "api"]
 Evidence = Literal["source", "docs", "measured"]
 
+# Who speaks in a log text.
+#   this-end: the program that prints it decided or noticed it;  peer: it repeats what the other end sent
+#   proxy: a proxy in between speaks
+Speaker = Literal["this-end", "peer", "proxy"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class LogText:
-    """A text people find in logs, with `<n>`-like placeholders, and the code it goes with (None: any)."""
+    """A text people find in logs, with `<n>`-like placeholders, and the code it goes with (None: any).
+
+    `side`, `event` and `meaning` explain it, all three or none: whose action or observation it reports, what
+    happened, and one sentence for the person who pasted it.
+    """
 
     text: str
     code: int | None = None
+    side: Speaker | None = None
+    event: Event | None = None
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

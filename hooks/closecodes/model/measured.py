@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from ..shape import Origin, Unfit
-from .case import CASES, TESTED, Case, Part
+from ..shape import InvalidValue, Origin
+from .case import TESTED, Case, Part
 from .span import Span
 
 _HTTP = re.compile(r"http ([1-5]\d\d)\Z")
@@ -33,14 +33,14 @@ class Wire:
 
     @classmethod
     def parse(cls, raw: object) -> Wire:
-        """Read `1002`, `same`, `empty`, `fin`, `reset`, `open` or `http 403`; raises `Unfit` for others."""
+        """Read `1002`, `same`, `empty`, `fin`, `reset`, `open` or `http 403`; raises `InvalidValue` for others."""
         if type(raw) is int and 0 <= raw <= 0xFFFF:
             return cls("code", raw)
         if isinstance(raw, str) and (raw == "same" or raw in _WITHOUT_CODE):
             return cls(raw)  # type: ignore[arg-type]
         match = _HTTP.match(raw) if isinstance(raw, str) else None
         if not match:
-            raise Unfit(f"write a code, same, {', '.join(_WITHOUT_CODE)} or http 403")
+            raise InvalidValue(f"write a code, same, {', '.join(_WITHOUT_CODE)} or http 403")
         return cls("http", int(match[1]))
 
     def code(self, asked: int | None) -> int | None:
@@ -57,11 +57,11 @@ class Seen:
 
     @classmethod
     def parse(cls, raw: object) -> Seen:
-        """Read a number, `same` or `none`; raises `Unfit` for anything else."""
+        """Read a number, `same` or `none`; raises `InvalidValue` for anything else."""
         if type(raw) is int:
             return cls("code", raw)
         if raw not in ("same", "none"):
-            raise Unfit("write the code, same, or none for a null value")
+            raise InvalidValue("write the code, same, or none for a null value")
         return cls(raw)
 
     def code(self, asked: int | None) -> int | None:
@@ -95,13 +95,6 @@ class Observation:
         return any(case in span for span in self.codes) if isinstance(case, int) else case in self.cases
 
 
-class Label(NamedTuple):
-    """A code or case with the words for it."""
-
-    case: int | str
-    text: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class Measurement:
     """One implementation in one role and version against a raw-frame peer.
@@ -119,6 +112,7 @@ class Measurement:
     method: str
     send: tuple[Observation, ...]
     receive: tuple[Observation, ...]
+    answered: tuple[Observation, ...] = ()
     absent: tuple[Observation, ...]
     defaults: tuple[Observation, ...]
     origin: Origin
@@ -133,7 +127,3 @@ class Measurement:
             return None
         rows: tuple[Observation, ...] = getattr(self, part)
         return next((row for row in rows if row.covers(case)), None)
-
-    def measured_cases(self, part: Part) -> list[Label]:
-        """The cases of a part that were measured, in the order of `CASES`."""
-        return [Label(case, text) for case, text in CASES[part].items() if self.find(part, case)]

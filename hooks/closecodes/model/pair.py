@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
-from ..shape import Origin, Unfit
+from ..shape import Origin, InvalidValue
 
 Event = Literal[
     "client-closes",
@@ -69,11 +69,11 @@ class Given:
 
     @classmethod
     def parse(cls, raw: object) -> Given:
-        """Read a number or `none`; raises `Unfit` for anything else."""
+        """Read a number or `none`; raises `InvalidValue` for anything else."""
         if raw == "none":
             return cls()
         if type(raw) is not int or not 0 <= raw <= 0xFFFF:
-            raise Unfit("write the code, or none for a close call without one")
+            raise InvalidValue("write the code, or none for a close call without one")
         return cls(raw)
 
     def __str__(self) -> str:
@@ -93,11 +93,11 @@ class Told:
 
     @classmethod
     def parse(cls, raw: object) -> Told:
-        """Read a number, `same`, `none`, `error` or `nothing`; raises `Unfit` for anything else."""
+        """Read a number, `same`, `none`, `error` or `nothing`; raises `InvalidValue` for anything else."""
         if type(raw) is int and 0 <= raw <= 0xFFFF:
             return cls("code", raw)
         if raw not in _WORDS:
-            raise Unfit(f"write the code, or one of {', '.join(_WORDS)}")
+            raise InvalidValue(f"write the code, or one of {', '.join(_WORDS)}")
         return cls(raw)  # type: ignore[arg-type]
 
     def __str__(self) -> str:

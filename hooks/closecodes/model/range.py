@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..shape import Origin
 from .citation import Citation, Claim
 from .code import Reconnect, Sender
+from .protocol import CHOOSABLE, POLICIES, BrowserMaySend, Policy, span_for_scripts
 from .span import Span
 
-Policy = Literal["not-used", "specification", "first-come", "private", "undefined"]
 DerivedStatus = Literal["not-used", "unassigned", "private-use", "undefined"]
 
 _STATUS: dict[Policy, DerivedStatus] = {
@@ -25,24 +25,30 @@ _STATUS: dict[Policy, DerivedStatus] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Unassigned:
-    """What holds for a number of the range that has no meaning of its own."""
+    """What holds for a number of the range that has no meaning of its own.
+
+    `sendable` and `sender` follow from the range's policy; the range fills them in.
+    """
 
     summary: str
-    sendable: bool
-    sender: Sender
+    sendable: bool = field(init=False)
+    sender: Sender = field(init=False)
     what_to_do: str
     reconnect: Reconnect
 
 
 @dataclass(frozen=True, kw_only=True)
 class CodeRange:
-    """One of the ranges that RFC 6455 7.4.2 divides the close codes into, or what lies outside them."""
+    """One of the ranges that RFC 6455 7.4.2 divides the close codes into, or what lies outside them.
+
+    `policy` and `browser_may_send` follow from the span.
+    """
 
     span: Span
     name: str
-    policy: Policy
+    policy: Policy = field(init=False)
     summary: str
-    browser_may_send: Literal["all", "some", "none"]
+    browser_may_send: BrowserMaySend = field(init=False)
     purpose: tuple[Claim, ...]
     registration: tuple[Claim, ...]
     sending: tuple[Claim, ...]
@@ -50,6 +56,14 @@ class CodeRange:
     unassigned: Unassigned
     search: tuple[str, ...]
     origin: Origin
+
+    def __post_init__(self) -> None:
+        """RFC 6455, sections 7.4.2 and 11.7.  Spans of other shapes, which a rule reports, count as undefined."""
+        object.__setattr__(self, "policy", POLICIES.get(self.span, "undefined"))
+        object.__setattr__(self, "browser_may_send", span_for_scripts(self.span))
+        sendable = self.policy in CHOOSABLE
+        object.__setattr__(self.unassigned, "sendable", sendable)
+        object.__setattr__(self.unassigned, "sender", "either" if sendable else "nobody")
 
     @property
     def slug(self) -> str:

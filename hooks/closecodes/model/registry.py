@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from .change import Change
 from .citation import Reference
 from .code import CloseCode
+from .event import ConnectionEvent
+from .iana import IanaTable
 from .library import Library
 from .measured import Measurement
 from .pair import PairRun
@@ -23,6 +25,7 @@ from .term import Term
 class Registry:
     """The whole of `data/`, in the order of its keys."""
 
+    iana: IanaTable
     codes: tuple[CloseCode, ...]
     ranges: tuple[CodeRange, ...]
     references: tuple[Reference, ...]
@@ -33,9 +36,10 @@ class Registry:
     measurements: tuple[Measurement, ...] = ()
     pairs: tuple[PairRun, ...] = ()
     changes: tuple[Change, ...] = ()
+    events: tuple[ConnectionEvent, ...] = ()
 
     @functools.cached_property
-    def code(self) -> dict[int, CloseCode]:
+    def code_by_number(self) -> dict[int, CloseCode]:
         """The assigned codes by number."""
         return {code.code: code for code in self.codes}
 
@@ -56,7 +60,7 @@ class Registry:
         return libraries | {("service", service.id): service.name for service in self.services}
 
     @functools.cached_property
-    def uses(self) -> dict[int, list[tuple[Service, ServiceCode]]]:
+    def uses_by_number(self) -> dict[int, list[tuple[Service, ServiceCode]]]:
         """The services that use a number, by number, in the order of the service ids."""
         result: dict[int, list[tuple[Service, ServiceCode]]] = {}
         for service in self.services:
@@ -67,12 +71,12 @@ class Registry:
     @functools.cached_property
     def numbers(self) -> list[int]:
         """All numbers with a page of their own, in order."""
-        return sorted({*self.code, *self.uses})
+        return sorted({*self.code_by_number, *self.uses_by_number})
 
     @property
     def private_numbers(self) -> list[int]:
         """The numbers that services use and no registry assigns."""
-        return [number for number in self.uses if number not in self.code]
+        return [number for number in self.uses_by_number if number not in self.code_by_number]
 
     @property
     def updated(self) -> datetime.date:
@@ -91,8 +95,8 @@ class Registry:
 
     def may_be_sent(self, number: int) -> bool:
         """Whether a number 0-65535 may be in a Close frame; False for anything else."""
-        if number in self.code:
-            return self.code[number].sendable
+        if number in self.code_by_number:
+            return self.code_by_number[number].sendable
         return any(number in kind.span and kind.unassigned.sendable for kind in self.ranges)
 
     def codes_in(self, span: Span) -> list[CloseCode]:

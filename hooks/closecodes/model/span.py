@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..shape import Unfit
+from ..shape import InvalidValue
 
 _SPAN = re.compile(r"(0|[1-9]\d*)-(0|[1-9]\d*)\Z")
 
@@ -19,12 +19,12 @@ class Span:
 
     @classmethod
     def parse(cls, raw: object) -> Span:
-        """Read `4000-4099` or a single number; raises `Unfit` for anything else."""
+        """Read `4000-4099` or a single number; raises `InvalidValue` for anything else."""
         if type(raw) is int and raw >= 0:
             return cls(raw, raw)
         match = _SPAN.match(raw) if isinstance(raw, str) else None
         if not match or int(match[1]) > int(match[2]):
-            raise Unfit("write a number or a span such as 4000-4099")
+            raise InvalidValue("write a number or a span such as 4000-4099")
         return cls(int(match[1]), int(match[2]))
 
     def __contains__(self, number: int) -> bool:

@@ -1,7 +1,7 @@
-"""A `Registry` as Markdown pages, made from the templates; plain values, no site generator."""
+"""A `Registry` as pages, made from the templates: HTML and Markdown as plain values, no site generator."""
 
 from .download import Download
-from .page import Page
-from .render import render, render_twins
+from .page import Article, Page, Section
+from .render import render
 
-__all__ = ["Download", "Page", "render", "render_twins"]
+__all__ = ["Article", "Download", "Page", "Section", "render"]

@@ -34,25 +34,29 @@ class Collision:
     share: float
 
 
-def band_rows(registry: Registry, kind: CodeRange) -> list[BandRow]:
+def band_rows(registry: Registry, code_range: CodeRange) -> list[BandRow]:
     """The services that give runs of numbers in a range a common meaning."""
-    rows = [BandRow(service, _bars(service, kind)) for service in registry.services]
+    rows = [BandRow(service, _bars(service, code_range)) for service in registry.services]
     return [row for row in rows if row.bars]
 
 
-def _bars(service: Service, kind: CodeRange) -> tuple[BandBar, ...]:
-    scale = 1000 / len(kind.span)
+def _bars(service: Service, code_range: CodeRange) -> tuple[BandBar, ...]:
+    scale = 1000 / len(code_range.span)
     return tuple(
-        BandBar(band, round((band.span.first - kind.span.first) * scale, 1), round(len(band.span) * scale, 1))
+        BandBar(band, round((band.span.first - code_range.span.first) * scale, 1), round(len(band.span) * scale, 1))
         for band in service.bands
-        if band.span.first in kind.span and band.span.last in kind.span
+        if band.span.first in code_range.span and band.span.last in code_range.span
     )
 
 
 def collisions(registry: Registry, most: int) -> list[Collision]:
     """The private numbers with the most unrelated users, most first."""
     counted = [
-        (len({service.family for service, _ in registry.uses[number]}), len(registry.uses[number]), number)
+        (
+            len({service.family for service, _ in registry.uses_by_number[number]}),
+            len(registry.uses_by_number[number]),
+            number,
+        )
         for number in registry.private_numbers
     ]
     top = sorted(counted, key=lambda row: (-row[0], -row[1], row[2]))[:most]

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Emission, Library, Registry, Span
+from .. import counts
+from ..counts import Count
+from ..model import Emission, Library, LogText, Registry
+from . import wording
 
 
 @dataclass(frozen=True)
@@ -26,30 +29,17 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Split:
-    """How many implementations do something and how many do not; the smaller side is named."""
-
-    yes: int
-    no: int
-    named: tuple[Library, ...]
-
-    @property
-    def names_the_yes(self) -> bool:
-        """Whether `named` are the ones that do it."""
-        return self.yes <= self.no
-
-
-@dataclass(frozen=True)
 class Handling:
     """What implementations do with one code, as far as their sources and measurements establish it."""
 
     sent_by_itself: tuple[tuple[Library, Emission], ...]
-    sending: Split
-    refusing: Split
+    sending: Count
+    refusing: Count
     reported: tuple[Group, ...]
+    by_itself: str
 
     def __bool__(self) -> bool:
-        return bool(self.sent_by_itself or self.reported or self.sending.yes + self.sending.no)
+        return bool(self.sent_by_itself or self.reported or self.sending)
 
 
 def by_code(entries: Iterable[Any]) -> list[tuple[int | None, list[Any]]]:
@@ -82,12 +72,12 @@ def names_of(registry: Registry, number: int) -> list[Group]:
 
 def texts_of(registry: Registry, number: int) -> list[Group]:
     """Log texts that go with a code, by the libraries that print them, in the order of the libraries."""
-    printed: dict[str, list[Library]] = {}
+    printed: dict[LogText, list[Library]] = {}
     for library in registry.libraries:
         for message in library.messages:
             if message.code == number:
-                printed.setdefault(message.text, []).append(library)
-    groups: dict[str, list[str]] = {}
+                printed.setdefault(message, []).append(library)
+    groups: dict[str, list[LogText]] = {}
     for text, libraries in printed.items():
         groups.setdefault(", ".join(library.name for library in libraries), []).append(text)
     return [Group(label, tuple(texts)) for label, texts in groups.items()]
@@ -98,20 +88,11 @@ def handling(registry: Registry, number: int) -> Handling:
     libraries = registry.libraries
     return Handling(
         tuple((library, e) for library in libraries for e in library.emits if e.code == number and not e.local),
-        _split([(library, library.sends.allowed) for library in libraries], number),
-        _split([(library, library.receives.refused) for library in libraries], number),
+        counts.sending(registry, number),
+        counts.refusing(registry, number),
         tuple(_reported(registry, number)),
+        wording.by_itself(number),
     )
-
-
-def _split(rules: list[tuple[Library, tuple[Span, ...] | None]], number: int) -> Split:
-    yes = tuple(library for library, spans in rules if spans is not None and _holds(spans, number))
-    no = tuple(library for library, spans in rules if spans is not None and not _holds(spans, number))
-    return Split(len(yes), len(no), yes if len(yes) <= len(no) else no)
-
-
-def _holds(spans: tuple[Span, ...], number: int) -> bool:
-    return any(number in span for span in spans)
 
 
 # The local-only codes stand for an event; libraries differ in what they report for it.
@@ -122,13 +103,8 @@ def _reported(registry: Registry, number: int) -> list[Group]:
     if number not in _EVENTS:
         return []
     outcomes = [(library, getattr(library.absent, _EVENTS[number])) for library in registry.libraries]
-    pairs = [(_value(outcome.reported), library) for library, outcome in outcomes if outcome]
+    pairs = [(wording.outcome(outcome), library) for library, outcome in outcomes if outcome]
     return sorted(_grouped(pairs), key=lambda group: -len(group.members))
-
-
-def _value(reported: tuple[object, ...]) -> str:
-    words = {"none": "no number", "error": "an error without a number", "depends": "depends on what runs below"}
-    return " or ".join(words.get(str(value), str(value)) for value in reported)
 
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> list[Group]:

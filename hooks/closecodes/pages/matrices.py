@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Library, Registry, Span
+from . import wording
 from .libraries import names
 
 # A cell of the picture: passes, passes although no such code is defined, does not pass, not established.
@@ -28,6 +29,11 @@ class Cell:
 
     number: int
     state: State
+
+    @property
+    def word(self) -> str:
+        """What the cell says to those who do not see its colour."""
+        return wording.PASSING[self.state]
 
 
 @dataclass(frozen=True)
@@ -77,13 +83,7 @@ def _cells(registry: Registry, spans: tuple[Span, ...] | None, inside: bool) -> 
 
 
 def _state(registry: Registry, number: int, passes: bool) -> State:
-    return ("yes" if defined(registry, number) else "odd") if passes else "no"
-
-
-def defined(registry: Registry, number: int) -> bool:
-    """Whether the number may be in a Close frame: as an assigned code, or by agreement."""
-    code = registry.code.get(number)
-    return code.sendable if code else registry.range_of(number).unassigned.sendable
+    return ("yes" if registry.may_be_sent(number) else "odd") if passes else "no"
 
 
 def event_heads() -> list[str]:
@@ -100,24 +100,16 @@ def event_rows(registry: Registry) -> list[EventRow]:
 def _values(library: Library) -> tuple[tuple[str, ...], ...]:
     absent, sends = library.absent, library.sends
     emitted = [
-        tuple(dict.fromkeys(_sent(e.code) for e in library.emits if e.event == event and not e.local))
+        tuple(dict.fromkeys(wording.sent(e.code) for e in library.emits if e.event == event and not e.local))
         for event in _EVENTS
     ]
     return (
-        _words(absent.no_frame.reported if absent.no_frame else ()),
-        _words(absent.no_code.reported if absent.no_code else ()),
-        (_sent(sends.default),) if sends.default is not None else (),
+        wording.reported(absent.no_frame),
+        wording.reported(absent.no_code),
+        (wording.sent(sends.default),) if sends.default is not None else (),
         *emitted,
         (sends.long_reason,) if sends.long_reason else (),
     )
-
-
-def _words(reported: tuple[object, ...]) -> tuple[str, ...]:
-    return tuple({"none": "no number"}.get(str(value), str(value)) for value in reported)
-
-
-def _sent(code: int | None) -> str:
-    return {None: "stays open", 1005: "no code", 1006: "no frame"}.get(code, str(code))
 
 
 def name_rows(registry: Registry) -> list[NameRow]:

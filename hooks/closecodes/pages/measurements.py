@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model import Measurement, Observation, Registry
 from ..model.case import TESTED
-from .matrices import Cell, State, defined, shown_numbers
+from .matrices import Cell, State, shown_numbers
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _cells(registry: Registry, measurement: Measurement, part: str) -> tuple[Cel
 def _state(registry: Registry, number: int, passes: bool | None) -> State:
     if passes is None:
         return "unknown"
-    return ("yes" if defined(registry, number) else "odd") if passes else "no"
+    return ("yes" if registry.may_be_sent(number) else "odd") if passes else "no"
 
 
 def _passes(measurement: Measurement, part: str, number: int) -> bool | None:

@@ -31,7 +31,7 @@ class Segment:
 
 def neighbours(registry: Registry, number: int) -> Neighbours:
     """The nearest numbers with pages: among the assigned codes for one of them, else among all."""
-    numbers = [c.code for c in registry.codes] if number in registry.code else registry.numbers
+    numbers = [c.code for c in registry.codes] if number in registry.code_by_number else registry.numbers
     index = numbers.index(number)
     return Neighbours(
         numbers[index - 1] if index else None,
@@ -41,7 +41,7 @@ def neighbours(registry: Registry, number: int) -> Neighbours:
 
 def uses_by_family(registry: Registry, number: int) -> list[tuple[str, list[tuple[Service, ServiceCode]]]]:
     """The services that use a number, grouped by lineage, those with the most members first."""
-    uses = sorted(registry.uses.get(number, []), key=lambda use: (use[0].family, use[0].id))
+    uses = sorted(registry.uses_by_number.get(number, []), key=lambda use: (use[0].family, use[0].id))
     groups = itertools.groupby(uses, key=lambda use: use[0].family)
     listed = [(family, list(group)) for family, group in groups]
     return sorted(listed, key=lambda group: (-len(group[1]), group[0]))
@@ -49,11 +49,11 @@ def uses_by_family(registry: Registry, number: int) -> list[tuple[str, list[tupl
 
 def number_line(registry: Registry) -> list[Segment]:
     """The ranges side by side, in order."""
-    total = sum(_WIDTHS.get(kind.slug, 10) for kind in registry.ranges)
+    total = sum(_WIDTHS.get(code_range.slug, 10) for code_range in registry.ranges)
     segments, left = [], 0.0
-    for kind in registry.ranges:
-        width = 100 * _WIDTHS.get(kind.slug, 10) / total
-        segments.append(Segment(kind, round(left, 2), round(width, 2)))
+    for code_range in registry.ranges:
+        width = 100 * _WIDTHS.get(code_range.slug, 10) / total
+        segments.append(Segment(code_range, round(left, 2), round(width, 2)))
         left += width
     return segments
 

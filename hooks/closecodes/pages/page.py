@@ -1,4 +1,4 @@
-"""A page or file of the site."""
+"""What the site consists of: pages, and files that are copied as they stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Page:
-    """A file below the site's source folder: its path, its text, and the file a reader would edit.
+    """A file of the site: its path, its text, and the file a reader would edit.
 
     A Markdown file becomes a page, unless it is `copied` as it stands.
     """
@@ -17,3 +17,30 @@ class Page:
     text: str
     source: Path | None = None
     copied: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a page: its anchor and its heading."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """A generated page, finished but for what stands around every page.
+
+    `path` is that of the Markdown file it would be, such as `services/okx.md`; `html` is the body, `text` the
+    same as Markdown, each with its sections; `kind` chooses the layout; `source` is what a reader would edit.
+    """
+
+    path: str
+    title: str
+    description: str
+    kind: str
+    html: str
+    text: str
+    sections: tuple[Section, ...]
+    text_sections: tuple[Section, ...]
+    source: Path | None = None

@@ -10,12 +10,12 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from ..model import CloseCode, Registry, Snippet
+from ..model import CloseCode, Registry
 
 
 @dataclass(frozen=True)
-class Filled:
-    """A snippet for one code, ready to print."""
+class Listing:
+    """Source text, ready to print: as it is and as highlighted HTML."""
 
     label: str
     language: str
@@ -23,19 +23,20 @@ class Filled:
     html: Markup
 
 
-def snippets(registry: Registry, code: CloseCode) -> list[Filled]:
+def listing(label: str, language: str, text: str) -> Listing:
+    """Source text with its label, highlighted."""
+    return Listing(label, language, text, highlighted(text, language))
+
+
+def snippets(registry: Registry, code: CloseCode) -> list[Listing]:
     """How each library that can sends this code, with the code's example reason."""
     if not code.sending.reason:
         return []
     return [
-        _filled(snippet, snippet.filled(code.code, code.sending.reason))
+        listing(snippet.label, snippet.language, snippet.filled(code.code, code.sending.reason))
         for snippet in registry.snippets
         if snippet.can_send(code.code)
     ]
-
-
-def _filled(snippet: Snippet, text: str) -> Filled:
-    return Filled(snippet.label, snippet.language, text, highlighted(text, snippet.language))
 
 
 @functools.cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..model import Citation, Reference, Registry
+from ..model import Citation, Reference
 from ..text import Link
 
 
@@ -28,9 +28,13 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class Bibliography:
-    """Resolves citations for one page; `link` gives addresses of pages of this site."""
+    """Resolves citations for one page; `link` gives addresses of pages of this site.
 
-    registry: Registry
+    `names` are those of libraries and services, by what a citation of them says.
+    """
+
+    references: tuple[Reference, ...]
+    names: Mapping[tuple[str, str], str]
     link: Link
 
     def sources(self, citations: Iterable[Citation]) -> list[Source]:
@@ -47,27 +51,30 @@ class Bibliography:
         cited: dict[str, set[str]] = {}
         for citation in citations:
             cited.setdefault(citation.reference, set()).add(citation.section)
-        return [self._entry(r, cited[r.id]) for r in self.registry.references if r.id in cited]
+        return [self._entry(r, cited[r.id]) for r in self.references if r.id in cited]
 
     def _entry(self, reference: Reference, sections: set[str]) -> SourceEntry:
         citations = [Citation(reference.id, section) for section in sorted(sections, key=_natural) if section]
         listed = tuple(Source(self._section(c), self._href(c)) for c in citations)
         return SourceEntry(reference, self._href(Citation(reference.id)), listed)
 
+    def _reference(self, citation: Citation) -> Reference:
+        return next(reference for reference in self.references if reference.id == citation.reference)
+
     def _label(self, citation: Citation, repeated: bool) -> str:
         if repeated and citation.section:
             return self._section(citation)
         if citation.reference in ("library", "service") and citation.section:
             return self._section(citation)
-        name = self.registry.reference[citation.reference].label
+        name = self._reference(citation).label
         return f"{name} {citation.section}" if citation.section[:1].isdigit() else name
 
     def _section(self, citation: Citation) -> str:
         words = citation.section.replace("-", " ")  # anchors such as feedback-from-the-protocol
-        return self.registry.names.get((citation.reference, citation.section), words)
+        return self.names.get((citation.reference, citation.section), words)
 
     def _href(self, citation: Citation) -> str:
-        address = self.registry.reference[citation.reference].link(citation.section)
+        address = self._reference(citation).link(citation.section)
         if not address.startswith("site:"):
             return address
         page = address.removeprefix("site:")

@@ -1,116 +1,17 @@
 """What must hold for the registry as a whole.
 
-Each rule is a small function from a `Registry` to the `Fault`s it finds; its docstring cites what it
-rests on.  `RULES` is the list that `load` runs: each rule by name, in the order of its checks.
+Each rule is a small function from a `Registry` to the problems it finds; its docstring cites what it
+rests on.  Marking it with `@rule` puts it in force: all modules of this folder are loaded here.
 """
 
 from __future__ import annotations
 
-from . import (
-    changes,
-    citations,
-    dates,
-    libraries,
-    links,
-    measured,
-    names,
-    numbers,
-    pairs,
-    ranges,
-    sending,
-    services,
-    terms,
-    texts,
-    wire,
-)
-from .fault import Fault, Rule
+import importlib
+import pkgutil
 
-RULES: tuple[Rule, ...] = (
-    numbers.numbers_fit_in_two_bytes,
-    numbers.numbers_are_given_once,
-    numbers.no_code_lies_outside_the_registry,
-    numbers.no_private_number_claims_to_be_registered,
-    numbers.the_codes_of_rfc_6455_are_present,
-    numbers.the_codes_of_the_iana_registry_are_present,
-    ranges.ranges_follow_one_another,
-    ranges.ranges_are_those_of_rfc_6455,
-    ranges.codes_lie_in_exactly_one_range,
-    ranges.codes_keep_the_policy_of_their_range,
-    ranges.unassigned_numbers_are_sent_only_where_people_may_choose_them,
-    ranges.ranges_say_what_browser_scripts_may_send,
-    wire.exactly_1005_1006_and_1015_are_local_only,
-    wire.local_codes_are_never_in_a_close_frame,
-    wire.code_1004_is_reserved,
-    wire.codes_can_be_sent_exactly_when_they_are_registered,
-    wire.code_1010_comes_from_clients_only,
-    wire.code_1011_comes_from_either_end,
-    wire.codes_have_a_sender_exactly_when_they_can_be_sent,
-    wire.scripts_may_send_only_1000_and_3000_to_4999,
-    sending.reasons_fit_in_123_bytes,
-    sending.reasons_need_no_escaping,
-    sending.codes_that_cannot_be_sent_have_no_reason_to_copy,
-    sending.snippets_have_ids_of_their_own,
-    sending.snippets_say_where_the_code_goes,
-    sending.snippets_send_only_what_may_be_sent,
-    sending.browser_snippets_send_only_what_scripts_may,
-    names.names_are_those_of_the_iana_registry,
-    names.labels_stand_where_the_registry_has_a_sentence,
-    names.aliases_are_given_once,
-    names.symptoms_lead_to_one_code,
-    names.search_words_are_given_once,
-    citations.cited_references_exist,
-    citations.references_are_cited,
-    citations.cited_libraries_and_services_have_a_file,
-    citations.claims_have_a_source,
-    citations.rfcs_are_cited_with_a_section,
-    citations.codes_below_3000_are_defined_by_an_rfc_or_iana,
-    citations.codes_from_3000_are_defined_by_iana,
-    citations.rfc_6455_is_credited_with_its_own_codes_only,
-    citations.only_1014_has_an_http_analogue_in_the_registry,
-    links.see_also_names_another_code_once,
-    links.see_also_links_are_mutual,
-    links.linked_numbers_have_a_page,
-    links.addresses_are_https,
-    texts.texts_hold_no_html,
-    texts.texts_hold_no_markdown_links,
-    texts.backticks_come_in_pairs,
-    texts.causes_tell_some_side_what_to_change,
-    texts.every_code_has_its_parts,
-    dates.history_tells_when_by_year_month_or_day,
-    dates.history_stands_in_order,
-    dates.codes_are_verified_after_their_history,
-    dates.no_date_runs_ahead_of_the_newest_data,
-    changes.changes_have_an_anchor_of_their_own,
-    changes.changes_tell_when_and_stand_in_order,
-    changes.changes_name_numbers_with_a_page,
-    terms.tags_have_a_term,
-    terms.terms_explain_a_tag,
-    services.service_numbers_fit_in_two_bytes,
-    services.service_rows_are_given_once,
-    services.services_say_something,
-    services.bands_of_a_service_do_not_overlap,
-    services.numbers_that_are_never_sent_are_local,
-    services.numbers_that_may_not_be_sent_are_local_or_explained,
-    services.services_do_not_rename_registered_codes,
-    services.unknown_advice_is_not_called_stated,
-    services.stated_advice_of_services_has_an_https_source,
-    services.reconnect_snippets_rest_on_stated_advice,
-    libraries.constants_stand_for_assigned_codes,
-    libraries.local_values_are_no_assigned_codes,
-    libraries.shared_constants_come_from_another_library,
-    libraries.libraries_name_their_evidence,
-    libraries.sending_a_local_code_is_claimed_by_source_or_measurement,
-    libraries.spans_of_libraries_fit_in_two_bytes_and_follow_one_another,
-    libraries.codes_that_libraries_send_are_legal_or_local,
-    libraries.log_texts_go_with_a_number_that_means_something,
-    libraries.log_texts_are_given_once,
-    measured.measurements_belong_to_a_library,
-    measured.measured_sending_agrees_with_the_library_or_is_explained,
-    pairs.pairs_are_of_ends_that_were_measured_alone,
-    pairs.pairs_go_through_a_known_proxy,
-    pairs.pair_rows_name_the_servers_of_the_file,
-    pairs.pair_events_have_the_codes_they_are_about,
-    pairs.pair_cells_are_given_once,
-)
+from .rule import RULES, Entry, Rule
 
-__all__ = ["RULES", "Fault", "Rule"]
+for _module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+    importlib.import_module(f"{__name__}.{_module}")
+
+__all__ = ["RULES", "Entry", "Rule"]

@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Change, Citation, CloseCode, CodeRange, Registry
-from .facts import BY_SPECIFICATION, FIRST_COME, RFC_6455_CODES
-from .fault import Fault
+from ..model.protocol import BY_SPECIFICATION, FIRST_COME, RFC_6455_CODES
+from ..shape import Problem
+from .rule import rule
 
 OWN_PAGES = ("library", "service")
 """References to pages of this site; their section is the id of a file."""
 
 
-def cited_references_exist(registry: Registry) -> Iterator[Fault]:
+@rule
+def cited_references_exist(registry: Registry) -> Iterator[Problem]:
     """A reader can follow each citation."""
     for thing, key, citation in citations(registry):
         if citation.reference not in registry.reference:
-            yield Fault(thing, key, f"{citation.reference} is not in data/references.yml; add it there or cite another")
+            yield thing.origin.problem(
+                key, f"{citation.reference} is not in data/references.yml; add it there or cite another"
+            )
 
 
-def references_are_cited(registry: Registry) -> Iterator[Fault]:
+@rule
+def references_are_cited(registry: Registry) -> Iterator[Problem]:
     """The list of references holds what the data rests on and nothing else."""
     used = {citation.reference for _, _, citation in citations(registry)}
     for reference in registry.references:
         if reference.id not in used:
-            yield Fault(reference, "", f"{reference.id} is cited nowhere; cite it or remove it")
+            yield reference.origin.problem("", f"{reference.id} is cited nowhere; cite it or remove it")
 
 
-def cited_libraries_and_services_have_a_file(registry: Registry) -> Iterator[Fault]:
+@rule
+def cited_libraries_and_services_have_a_file(registry: Registry) -> Iterator[Problem]:
     """`library ws` leads to our page about ws.  Not asked while the folder is empty."""
     known = {
         "library": {library.id for library in registry.libraries},
@@ -37,54 +43,66 @@ def cited_libraries_and_services_have_a_file(registry: Registry) -> Iterator[Fau
         ids = known.get(citation.reference)
         if ids and citation.section and citation.section not in ids:
             folder = {"library": "libraries", "service": "services"}[citation.reference]
-            yield Fault(thing, key, f"data/{folder}/{citation.section}.yml does not exist; cite a file that does")
+            yield thing.origin.problem(
+                key, f"data/{folder}/{citation.section}.yml does not exist; cite a file that does"
+            )
 
 
-def claims_have_a_source(registry: Registry) -> Iterator[Fault]:
+@rule
+def claims_have_a_source(registry: Registry) -> Iterator[Problem]:
     """Nothing is said on our own authority; only causes may go without, as advice from experience."""
     things: tuple[CloseCode | CodeRange, ...] = (*registry.codes, *registry.ranges)
     for thing in things:
         for key, cite in thing.claims:
             if not cite and not key.startswith("causes."):
-                yield Fault(thing, key, "is empty; cite what the statement rests on, such as rfc6455 7.4.1")
+                yield thing.origin.problem(key, "is empty; cite what the statement rests on, such as rfc6455 7.4.1")
 
 
-def rfcs_are_cited_with_a_section(registry: Registry) -> Iterator[Fault]:
+@rule
+def rfcs_are_cited_with_a_section(registry: Registry) -> Iterator[Problem]:
     """An RFC is too long to be a source as a whole."""
     for thing, key, citation in citations(registry):
         if citation.reference.startswith("rfc") and not citation.section:
-            yield Fault(thing, key, f"{citation.reference} has no section; write one, such as rfc6455 7.4.1")
+            yield thing.origin.problem(key, f"{citation.reference} has no section; write one, such as rfc6455 7.4.1")
 
 
-def codes_below_3000_are_defined_by_an_rfc_or_iana(registry: Registry) -> Iterator[Fault]:
+@rule
+def codes_below_3000_are_defined_by_an_rfc_or_iana(registry: Registry) -> Iterator[Problem]:
     """RFC 6455, section 11.7: 1000-2999 need a specification or the expert's approval."""
     for code in registry.codes:
         if code.code in BY_SPECIFICATION and not any(c.startswith("rfc") or c == "iana" for c in _definers(code)):
-            yield Fault(code, "defined_by", f"names neither an RFC nor IANA for {code.code}; cite one of them")
+            yield code.origin.problem("defined_by", f"names neither an RFC nor IANA for {code.code}; cite one of them")
 
 
-def codes_from_3000_are_defined_by_iana(registry: Registry) -> Iterator[Fault]:
+@rule
+def codes_from_3000_are_defined_by_iana(registry: Registry) -> Iterator[Problem]:
     """RFC 6455, section 7.4.2: 3000-3999 are registered directly with IANA."""
     for code in registry.codes:
         if code.code in FIRST_COME and "iana" not in _definers(code):
-            yield Fault(code, "defined_by", f"does not name IANA, which registered {code.code}; cite iana")
+            yield code.origin.problem("defined_by", f"does not name IANA, which registered {code.code}; cite iana")
 
 
-def rfc_6455_is_credited_with_its_own_codes_only(registry: Registry) -> Iterator[Fault]:
+@rule
+def rfc_6455_is_credited_with_its_own_codes_only(registry: Registry) -> Iterator[Problem]:
     """RFC 6455, section 7.4.1: it defines 1000-1011 and 1015; 1012-1014 came by IANA alone."""
     for code in registry.codes:
         credited, own = "rfc6455" in _definers(code), code.code in RFC_6455_CODES
         if credited and not own:
-            yield Fault(code, "defined_by", f"credits RFC 6455 with {code.code}; cite iana instead")
+            yield code.origin.problem("defined_by", f"credits RFC 6455 with {code.code}; cite iana instead")
         if own and not credited:
-            yield Fault(code, "defined_by", f"does not name RFC 6455, which defines {code.code}; cite rfc6455 7.4.1")
+            yield code.origin.problem(
+                "defined_by", f"does not name RFC 6455, which defines {code.code}; cite rfc6455 7.4.1"
+            )
 
 
-def only_1014_has_an_http_analogue_in_the_registry(registry: Registry) -> Iterator[Fault]:
+@rule
+def only_1014_has_an_http_analogue_in_the_registry(registry: Registry) -> Iterator[Problem]:
     """IANA: the Meaning of 1014 names HTTP 502; no other row names a status."""
     for code in registry.codes:
         if code.http and code.http.basis == "registered" and (code.code, code.http.status) != (1014, 502):
-            yield Fault(code, "http.basis", "is registered, which only 1014 and 502 are; write documented or folk")
+            yield code.origin.problem(
+                "http.basis", "is registered, which only 1014 and 502 are; write documented or folk"
+            )
 
 
 def citations(registry: Registry) -> Iterator[tuple[CloseCode | CodeRange | Change, str, Citation]]:

@@ -7,42 +7,49 @@ import re
 from collections.abc import Iterator
 
 from ..model import Registry
-from .fault import Fault, Thing
+from ..shape import Problem
+from .rule import Entry, rule
 
 _WHEN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?\Z")
 _LEEWAY = datetime.timedelta(days=300)
 
 
-def history_tells_when_by_year_month_or_day(registry: Registry) -> Iterator[Fault]:
+@rule
+def history_tells_when_by_year_month_or_day(registry: Registry) -> Iterator[Problem]:
     """Some events are known to the day, some to the year."""
     for code in registry.codes:
         for i, event in enumerate(code.history):
             if not is_date(event.when):
-                yield Fault(code, f"history.{i}.when", f"{event.when!r} is no date; write 2011, 2011-12 or 2011-12-11")
+                yield code.origin.problem(
+                    f"history.{i}.when", f"{event.when!r} is no date; write 2011, 2011-12 or 2011-12-11"
+                )
 
 
-def history_stands_in_order(registry: Registry) -> Iterator[Fault]:
+@rule
+def history_stands_in_order(registry: Registry) -> Iterator[Problem]:
     """The oldest event comes first."""
     for code in registry.codes:
         for i, (earlier, later) in enumerate(zip(code.history, code.history[1:], strict=False), 1):
             width = min(len(earlier.when), len(later.when))
             if later.when[:width] < earlier.when[:width]:
-                yield Fault(
-                    code, f"history.{i}.when", f"{later.when} stands after {earlier.when}; put the older event first"
+                yield code.origin.problem(
+                    f"history.{i}.when", f"{later.when} stands after {earlier.when}; put the older event first"
                 )
 
 
-def codes_are_verified_after_their_history(registry: Registry) -> Iterator[Fault]:
+@rule
+def codes_are_verified_after_their_history(registry: Registry) -> Iterator[Problem]:
     """Who verified a code knew all that its history tells."""
     for code in registry.codes:
         for event in code.history:
             if code.verified.isoformat()[: len(event.when)] < event.when:
-                yield Fault(
-                    code, "verified", f"{code.verified} lies before {event.when} in the history; verify it anew"
+                yield code.origin.problem(
+                    "verified", f"{code.verified} lies before {event.when} in the history; verify it anew"
                 )
 
 
-def no_date_runs_ahead_of_the_newest_data(registry: Registry) -> Iterator[Fault]:
+@rule
+def no_date_runs_ahead_of_the_newest_data(registry: Registry) -> Iterator[Problem]:
     """A date lies at most 300 days after the newest date of all other files.
 
     That finds a mistyped year.  A registry that slept longer needs two files brought up to date at once.
@@ -51,10 +58,10 @@ def no_date_runs_ahead_of_the_newest_data(registry: Registry) -> Iterator[Fault]
     for thing, key, date in dated:
         newest = next((other for owner, _, other in dated if owner.origin.path != thing.origin.path), None)
         if newest and date > newest + _LEEWAY:
-            yield Fault(thing, key, f"{date} lies far after the newest other date, {newest}; check the year")
+            yield thing.origin.problem(key, f"{date} lies far after the newest other date, {newest}; check the year")
 
 
-def _dates(registry: Registry) -> Iterator[tuple[Thing, str, datetime.date]]:
+def _dates(registry: Registry) -> Iterator[tuple[Entry, str, datetime.date]]:
     for code in registry.codes:
         yield code, "verified", code.verified
     for library in registry.libraries:

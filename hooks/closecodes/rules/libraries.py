@@ -5,28 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Registry
-from .facts import EVERY_NUMBER, LOCAL_ONLY
-from .fault import Fault
+from ..model.protocol import EVERY_NUMBER, LOCAL_ONLY
+from ..shape import Problem
+from .rule import rule
+
+LONGEST_MEANING = 200
+"""Characters: one line of a search result on a phone is about 50, and four lines are read."""
 
 
-def constants_stand_for_assigned_codes(registry: Registry) -> Iterator[Fault]:
+@rule
+def constants_stand_for_assigned_codes(registry: Registry) -> Iterator[Problem]:
     """IANA: a library's name for any other number is its own affair and marked as such."""
     for library in registry.libraries:
         for field in ("constants", "aliases"):
             for number in getattr(library, field) or {}:
-                if number not in registry.code:
-                    yield Fault(library, f"{field}.{number}", "is no assigned code; write the name under local_values")
+                if number not in registry.code_by_number:
+                    yield library.origin.problem(
+                        f"{field}.{number}", "is no assigned code; write the name under local_values"
+                    )
 
 
-def local_values_are_no_assigned_codes(registry: Registry) -> Iterator[Fault]:
+@rule
+def local_values_are_no_assigned_codes(registry: Registry) -> Iterator[Problem]:
     """The name of an assigned code belongs into the table of names."""
     for library in registry.libraries:
         for number in library.local_values or {}:
-            if number in registry.code:
-                yield Fault(library, f"local_values.{number}", "is an assigned code; write the name under constants")
+            if number in registry.code_by_number:
+                yield library.origin.problem(
+                    f"local_values.{number}", "is an assigned code; write the name under constants"
+                )
 
 
-def shared_constants_come_from_another_library(registry: Registry) -> Iterator[Fault]:
+@rule
+def shared_constants_come_from_another_library(registry: Registry) -> Iterator[Problem]:
     """`same_constants_as` saves repeating a table that stands in another file."""
     libraries = {library.id: library for library in registry.libraries}
     for library in registry.libraries:
@@ -34,54 +45,58 @@ def shared_constants_come_from_another_library(registry: Registry) -> Iterator[F
         if owner is None:
             continue
         if owner not in libraries:
-            yield Fault(
-                library, "same_constants_as", f"data/libraries/{owner}.yml does not exist; name a file that does"
+            yield library.origin.problem(
+                "same_constants_as", f"data/libraries/{owner}.yml does not exist; name a file that does"
             )
         elif libraries[owner].same_constants_as is not None:
-            yield Fault(library, "same_constants_as", f"{owner} borrows its names too; name the file that holds them")
+            yield library.origin.problem(
+                "same_constants_as", f"{owner} borrows its names too; name the file that holds them"
+            )
         elif library.constants:
-            yield Fault(library, "constants", f"stands beside same_constants_as: {owner}; keep one of the two")
+            yield library.origin.problem("constants", f"stands beside same_constants_as: {owner}; keep one of the two")
 
 
-def libraries_name_their_evidence(registry: Registry) -> Iterator[Fault]:
+@rule
+def libraries_name_their_evidence(registry: Registry) -> Iterator[Problem]:
     """What is said about an implementation was read or measured somewhere."""
     for library in registry.libraries:
         for key in ("evidence", "sources", "roles"):
             if not getattr(library, key):
-                yield Fault(library, key, "is empty; write what the entry rests on and for which roles")
+                yield library.origin.problem(key, "is empty; write what the entry rests on and for which roles")
 
 
-def sending_a_local_code_is_claimed_by_source_or_measurement(registry: Registry) -> Iterator[Fault]:
+@rule
+def sending_a_local_code_is_claimed_by_source_or_measurement(registry: Registry) -> Iterator[Problem]:
     """RFC 6455, section 7.4.1, forbids 1005, 1006 and 1015; documentation alone does not prove a breach."""
     for library in registry.libraries:
         for i, span in enumerate(library.sends.allowed or ()):
             claimed = sorted(number for number in LOCAL_ONLY if number in span)
             if claimed and not {"source", "measured"} & set(library.evidence):
-                yield Fault(
-                    library,
+                yield library.origin.problem(
                     f"sends.allowed.{i}",
                     f"claims that {claimed[0]} is sent; add source or measured to evidence, or divide the span",
                 )
 
 
-def spans_of_libraries_fit_in_two_bytes_and_follow_one_another(registry: Registry) -> Iterator[Fault]:
+@rule
+def spans_of_libraries_fit_in_two_bytes_and_follow_one_another(registry: Registry) -> Iterator[Problem]:
     """RFC 6455, section 5.5.1: codes are 0-65535; spans in order are spans without doubt."""
     for library in registry.libraries:
         for key, spans in (("sends.allowed", library.sends.allowed), ("receives.refused", library.receives.refused)):
             previous = -1
             for i, span in enumerate(spans or ()):
                 if span.last not in EVERY_NUMBER:
-                    yield Fault(library, f"{key}.{i}", f"{span} does not fit in two bytes; end it at 65535")
+                    yield library.origin.problem(f"{key}.{i}", f"{span} does not fit in two bytes; end it at 65535")
                 if span.first <= previous:
-                    yield Fault(
-                        library,
+                    yield library.origin.problem(
                         f"{key}.{i}",
                         f"{span} begins before the span in front of it ends; order and divide them",
                     )
                 previous = span.last
 
 
-def codes_that_libraries_send_are_legal_or_local(registry: Registry) -> Iterator[Fault]:
+@rule
+def codes_that_libraries_send_are_legal_or_local(registry: Registry) -> Iterator[Problem]:
     """RFC 6455, section 7.4.1: in `emits`, 1005 and 1006 stand for no code and no frame; no other oddity is sent."""
     for library in registry.libraries:
         for i, emission in enumerate(library.emits):
@@ -89,29 +104,60 @@ def codes_that_libraries_send_are_legal_or_local(registry: Registry) -> Iterator
             if number is None or (emission.local and number <= 65535) or number in (1005, 1006):
                 continue
             if not registry.may_be_sent(number):
-                yield Fault(
-                    library, f"emits.{i}.code", f"{number} may not be sent; write local: true, or the code that is sent"
+                yield library.origin.problem(
+                    f"emits.{i}.code", f"{number} may not be sent; write local: true, or the code that is sent"
                 )
 
 
-def log_texts_go_with_a_number_that_means_something(registry: Registry) -> Iterator[Fault]:
+@rule
+def log_texts_go_with_a_number_that_means_something(registry: Registry) -> Iterator[Problem]:
     """The lookup leads from a log text to the page of its number, or to the library's own page."""
     for library in registry.libraries:
         for i, message in enumerate(library.messages):
             number = message.code
-            if number is None or number in registry.code or number in registry.uses:
+            if number is None or number in registry.code_by_number or number in registry.uses_by_number:
                 continue
             if number > 65535 or number not in (library.local_values or {}):
-                yield Fault(
-                    library, f"messages.{i}.code", f"{number} has no page; name it under local_values or write null"
+                yield library.origin.problem(
+                    f"messages.{i}.code", f"{number} has no page; name it under local_values or write null"
                 )
 
 
-def log_texts_are_given_once(registry: Registry) -> Iterator[Fault]:
+@rule
+def log_texts_are_given_once(registry: Registry) -> Iterator[Problem]:
     """The same text with the same number is one entry."""
     for library in registry.libraries:
         seen: set[tuple[str, int | None]] = set()
         for i, message in enumerate(library.messages):
             if (message.text, message.code) in seen:
-                yield Fault(library, f"messages.{i}.text", f"{message.text[:60]!r} stands twice; remove one")
+                yield library.origin.problem(f"messages.{i}.text", f"{message.text[:60]!r} stands twice; remove one")
             seen.add((message.text, message.code))
+
+
+@rule
+def log_texts_are_explained_whole_or_not_at_all(registry: Registry) -> Iterator[Problem]:
+    """The lookup reads a log line aloud: who speaks, what happened, what it means.  A part of that misleads."""
+    parts = ("side", "event", "meaning")
+    for library in registry.libraries:
+        for i, message in enumerate(library.messages):
+            missing = [part for part in parts if getattr(message, part) is None]
+            if 0 < len(missing) < len(parts):
+                yield library.origin.problem(
+                    f"messages.{i}",
+                    f"explains {message.text[:60]!r} without {' and '.join(missing)}; write all of {', '.join(parts)}",
+                )
+
+
+@rule
+def meanings_of_log_texts_are_one_short_sentence(registry: Registry) -> Iterator[Problem]:
+    """An answer below a search box is read at a glance."""
+    for library in registry.libraries:
+        for i, message in enumerate(library.messages):
+            meaning = message.meaning
+            if meaning is None:
+                continue
+            place = f"messages.{i}.meaning"
+            if len(meaning) > LONGEST_MEANING:
+                yield library.origin.problem(place, f"has {len(meaning)} characters; say it in {LONGEST_MEANING}")
+            if not meaning.endswith(".") or ". " in meaning:
+                yield library.origin.problem(place, "is not one sentence; write one, with a full stop at its end")

@@ -5,56 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Registry
+from ..shape import Problem
 from ..text import linked_numbers
-from .fault import Fault, Thing
+from .rule import Entry, rule
 from .walk import prose
 
 
-def see_also_names_another_code_once(registry: Registry) -> Iterator[Fault]:
+@rule
+def see_also_names_another_code_once(registry: Registry) -> Iterator[Problem]:
     """A code is confused with assigned codes other than itself."""
     for code in registry.codes:
         seen = {code.code}
         for i, other in enumerate(code.see_also):
-            if other.code not in registry.code:
-                yield Fault(
-                    code, f"see_also.{i}.code", f"{other.code} is not an assigned code; name one that has a file"
+            if other.code not in registry.code_by_number:
+                yield code.origin.problem(
+                    f"see_also.{i}.code", f"{other.code} is not an assigned code; name one that has a file"
                 )
             elif other.code in seen:
-                yield Fault(
-                    code, f"see_also.{i}.code", f"{other.code} stands here already or is the code itself; remove it"
+                yield code.origin.problem(
+                    f"see_also.{i}.code", f"{other.code} stands here already or is the code itself; remove it"
                 )
             seen.add(other.code)
 
 
-def see_also_links_are_mutual(registry: Registry) -> Iterator[Fault]:
+@rule
+def see_also_links_are_mutual(registry: Registry) -> Iterator[Problem]:
     """Who comes from either side of a confusion finds the other."""
     named = {code.code: {other.code for other in code.see_also} for code in registry.codes}
     for code in registry.codes:
         for i, other in enumerate(code.see_also):
             if other.code in named and code.code not in named[other.code]:
-                yield Fault(
-                    code,
+                yield code.origin.problem(
                     f"see_also.{i}.code",
                     f"{other.code} does not name {code.code} in return; add it to codes/{other.code}.yml",
                 )
 
 
-def linked_numbers_have_a_page(registry: Registry) -> Iterator[Fault]:
+@rule
+def linked_numbers_have_a_page(registry: Registry) -> Iterator[Problem]:
     """`[1006]` in a text becomes a link to the page of an assigned code or of a number that a service uses."""
     for thing, key, text in prose(registry):
         for number in linked_numbers(text):
-            if number not in registry.code and number not in registry.uses:
-                yield Fault(thing, key, f"[{number}] links to a number without a page; write {number} without brackets")
+            if number not in registry.code_by_number and number not in registry.uses_by_number:
+                yield thing.origin.problem(
+                    key, f"[{number}] links to a number without a page; write {number} without brackets"
+                )
 
 
-def addresses_are_https(registry: Registry) -> Iterator[Fault]:
+@rule
+def addresses_are_https(registry: Registry) -> Iterator[Problem]:
     """A link never leads to a script or to a page that can be changed on the way; `site:` is this site."""
     for thing, key, address in _addresses(registry):
         if not address.startswith("https://") or " " in address:
-            yield Fault(thing, key, f"{address[:60]!r} is no https address; write one that begins with https://")
+            yield thing.origin.problem(
+                key, f"{address[:60]!r} is no https address; write one that begins with https://"
+            )
 
 
-def _addresses(registry: Registry) -> Iterator[tuple[Thing, str, str]]:
+def _addresses(registry: Registry) -> Iterator[tuple[Entry, str, str]]:
     for reference in registry.references:
         for key, address in (("url", reference.url), ("section_url", reference.section_url)):
             if address is not None and not address.startswith("site:"):

@@ -6,22 +6,24 @@ from collections.abc import Iterator
 
 from ..model import Measurement, Registry, Span
 from ..model.case import TESTED
-from .fault import Fault
+from ..shape import Problem
+from .rule import rule
 
 
-def measurements_belong_to_a_library(registry: Registry) -> Iterator[Fault]:
+@rule
+def measurements_belong_to_a_library(registry: Registry) -> Iterator[Problem]:
     """A measurement names the library it is about by its file, or says null when there is no page."""
     known = {library.id for library in registry.libraries}
     for measurement in registry.measurements:
         if measurement.library is not None and measurement.library not in known:
-            yield Fault(
-                measurement,
+            yield measurement.origin.problem(
                 "library",
                 f"data/libraries/{measurement.library}.yml does not exist; name a file or write null",
             )
 
 
-def measured_sending_agrees_with_the_library_or_is_explained(registry: Registry) -> Iterator[Fault]:
+@rule
+def measured_sending_agrees_with_the_library_or_is_explained(registry: Registry) -> Iterator[Problem]:
     """What was measured is what the library's file claims, unless the version, the set-up or a note says why not."""
     libraries = {library.id: library for library in registry.libraries}
     for measurement in registry.measurements:
@@ -32,8 +34,7 @@ def measured_sending_agrees_with_the_library_or_is_explained(registry: Registry)
             continue
         for number, sent in _disagreements(measurement, library.sends.allowed):
             told = "was sent" if sent else "was not sent"
-            yield Fault(
-                measurement,
+            yield measurement.origin.problem(
                 "send",
                 f"{number} {told}, but libraries/{library.id}.yml says otherwise; mend one of the two or add notes",
             )

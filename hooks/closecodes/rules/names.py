@@ -5,59 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import CloseCode, CodeRange, Registry
-from .facts import REGISTERED_NAMES
-from .fault import Fault
+from ..shape import Problem
+from .rule import rule
 
 _LONGEST_NAME = 40
 
 
-def names_are_those_of_the_iana_registry(registry: Registry) -> Iterator[Fault]:
+@rule
+def names_are_those_of_the_iana_registry(registry: Registry) -> Iterator[Problem]:
     """IANA, WebSocket Close Code Number Registry: the Meaning, spelled as it stands there."""
     for code in registry.codes:
-        wanted = REGISTERED_NAMES.get(code.code)
+        wanted = registry.iana.names.get(code.code)
         if wanted is None:
-            yield Fault(code, "code", f"IANA lists no {code.code}; remove the file, or bring rules/facts.py up to date")
+            yield code.origin.problem(
+                "code",
+                f"IANA lists no {code.code}; remove the file, or bring data/iana/close-code-number.csv up to date",
+            )
         elif code.name != wanted:
-            yield Fault(code, "name", f"{code.name!r} is not IANA's; write {wanted}")
+            yield code.origin.problem("name", f"{code.name!r} is not IANA's; write {wanted}")
 
 
-def labels_stand_where_the_registry_has_a_sentence(registry: Registry) -> Iterator[Fault]:
+@rule
+def labels_stand_where_the_registry_has_a_sentence(registry: Registry) -> Iterator[Problem]:
     """IANA: 1014 is registered with a sentence; pages need a short name for it, and for no other code."""
     for code in registry.codes:
         if len(code.name) > _LONGEST_NAME and code.label is None:
-            yield Fault(code, "label", "is missing for a name that is a sentence; write a short one")
+            yield code.origin.problem("label", "is missing for a name that is a sentence; write a short one")
         if len(code.name) <= _LONGEST_NAME and code.label is not None:
-            yield Fault(code, "label", "hides the registered name; write it under aliases instead")
+            yield code.origin.problem("label", "hides the registered name; write it under aliases instead")
 
 
-def aliases_are_given_once(registry: Registry) -> Iterator[Fault]:
+@rule
+def aliases_are_given_once(registry: Registry) -> Iterator[Problem]:
     """An alias that repeats another, or the name itself, tells nobody anything."""
     for code in registry.codes:
         known = [code.name, *([code.label] if code.label else [])]
         for i in _repeated(known, [alias.name for alias in code.aliases]):
-            yield Fault(
-                code, f"aliases.{i}.name", f"{code.aliases[i].name!r} is already a name of {code.code}; remove it"
+            yield code.origin.problem(
+                f"aliases.{i}.name", f"{code.aliases[i].name!r} is already a name of {code.code}; remove it"
             )
 
 
-def symptoms_lead_to_one_code(registry: Registry) -> Iterator[Fault]:
+@rule
+def symptoms_lead_to_one_code(registry: Registry) -> Iterator[Problem]:
     """Who describes a symptom in our words gets one answer."""
     owners: dict[str, int] = {}
     for code in registry.codes:
         for i, symptom in enumerate(code.symptoms):
             owner = owners.setdefault(symptom.casefold(), code.code)
             if owner != code.code or symptom.casefold() in map(str.casefold, code.symptoms[:i]):
-                yield Fault(
-                    code, f"symptoms.{i}", f"{symptom!r} already leads to {owner}; remove it or tell them apart"
+                yield code.origin.problem(
+                    f"symptoms.{i}", f"{symptom!r} already leads to {owner}; remove it or tell them apart"
                 )
 
 
-def search_words_are_given_once(registry: Registry) -> Iterator[Fault]:
+@rule
+def search_words_are_given_once(registry: Registry) -> Iterator[Problem]:
     """The lookup weighs each word once for each code and range."""
     things: tuple[CloseCode | CodeRange, ...] = (*registry.codes, *registry.ranges)
     for thing in things:
         for i in _repeated([], thing.search):
-            yield Fault(thing, f"search.{i}", f"{thing.search[i]!r} stands twice; remove one")
+            yield thing.origin.problem(f"search.{i}", f"{thing.search[i]!r} stands twice; remove one")
 
 
 def _repeated(known: Iterable[str], words: Iterable[str]) -> Iterator[int]:

@@ -4,78 +4,94 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import PairRow, PairRun, Registry
+from ..model import PairRow, Registry
 from ..model.pair import CLOSING, HTTP, OF_PROXIES
-from .fault import Fault
+from ..shape import Problem
+from .rule import rule
 
 
-def pairs_are_of_ends_that_were_measured_alone(registry: Registry) -> Iterator[Fault]:
+@rule
+def pairs_are_of_ends_that_were_measured_alone(registry: Registry) -> Iterator[Problem]:
     """Addresses name a client and a server by their files in `data/measured/`, without the role."""
     known = {measurement.id for measurement in registry.measurements}
     for run in registry.pairs:
         ends = [("client", f"{run.client}.client")] + [("servers", f"{server}.server") for server in run.servers]
         for key, id in ends:
             if id not in known:
-                yield Fault(run, key, f"data/measured/{id}.yml does not exist; name a file without its role")
+                yield run.origin.problem(key, f"data/measured/{id}.yml does not exist; name a file without its role")
 
 
-def pairs_go_through_a_known_proxy(registry: Registry) -> Iterator[Fault]:
+@rule
+def pairs_go_through_a_known_proxy(registry: Registry) -> Iterator[Problem]:
     """A proxy is a library with that role, its version is given, and the file is named after client and proxy."""
     known = {library.id for library in registry.libraries if "proxy" in library.roles}
     for run in registry.pairs:
         if run.proxy is not None and run.proxy not in known:
-            yield Fault(run, "proxy", f"data/libraries/ has no proxy {run.proxy}; name a file with the role proxy")
+            yield run.origin.problem(
+                "proxy", f"data/libraries/ has no proxy {run.proxy}; name a file with the role proxy"
+            )
         if (run.proxy is None) != (run.proxy_version is None):
-            yield Fault(run, "proxy", "stands without its version, or the version without it; write both or neither")
+            yield run.origin.problem(
+                "proxy", "stands without its version, or the version without it; write both or neither"
+            )
         name = run.client if run.proxy is None else f"{run.client}.{run.proxy}"
         if run.id != name:
-            yield Fault(run, "client", f"the file holds what {name}.yml should hold; rename one of the two")
+            yield run.origin.problem("client", f"the file holds what {name}.yml should hold; rename one of the two")
 
 
-def pair_rows_name_the_servers_of_the_file(registry: Registry) -> Iterator[Fault]:
+@rule
+def pair_rows_name_the_servers_of_the_file(registry: Registry) -> Iterator[Problem]:
     """Every server that a row or a reason names has its version at the top of the file."""
     for run in registry.pairs:
         for key, rows in (("rows", run.rows), ("left_out", run.left_out)):
             for i, row in enumerate(rows):
                 strangers = [server for server in row.servers if server not in run.servers]
                 if strangers:
-                    yield Fault(
-                        run, f"{key}.{i}.servers", f"{', '.join(strangers)} has no version; add it to the file's servers"
+                    yield run.origin.problem(
+                        f"{key}.{i}.servers", f"{', '.join(strangers)} has no version; add it to the file's servers"
                     )
 
 
-def pair_events_have_the_codes_they_are_about(registry: Registry) -> Iterator[Fault]:
+@rule
+def pair_events_have_the_codes_they_are_about(registry: Registry) -> Iterator[Problem]:
     """A close call has codes, an HTTP answer statuses, other events neither; only they can be told the `same`."""
     for run in registry.pairs:
         for i, row in enumerate(run.rows):
             for key, wanted in (("codes", row.event in CLOSING), ("statuses", row.event == HTTP)):
                 if bool(getattr(row, key)) is not wanted:
                     told = f"{row.event} is about {key}; write them" if wanted else f"is not for {row.event}; drop it"
-                    yield Fault(run, f"rows.{i}.{key}", told)
+                    yield run.origin.problem(f"rows.{i}.{key}", told)
             if not row.outcomes:
-                yield Fault(run, f"rows.{i}.outcomes", "is empty; write what both ends were told")
+                yield run.origin.problem(f"rows.{i}.outcomes", "is empty; write what both ends were told")
             if _tells_the_same(row) and (row.event not in CLOSING or any(code.number is None for code in row.codes)):
-                yield Fault(run, f"rows.{i}.outcomes", "`same` stands for a code that the row has not; write what it was")
+                yield run.origin.problem(
+                    f"rows.{i}.outcomes", "`same` stands for a code that the row has not; write what it was"
+                )
             if row.event in OF_PROXIES and run.proxy is None:
-                yield Fault(run, f"rows.{i}.event", f"{row.event} is about a proxy; name the proxy or another event")
+                yield run.origin.problem(
+                    f"rows.{i}.event", f"{row.event} is about a proxy; name the proxy or another event"
+                )
 
 
 def _tells_the_same(row: PairRow) -> bool:
     return any(end.code.kind == "same" for one in row.outcomes for end in (one.client, one.server))
 
 
-def pair_cells_are_given_once(registry: Registry) -> Iterator[Fault]:
+@rule
+def pair_cells_are_given_once(registry: Registry) -> Iterator[Problem]:
     """A cell has its outcomes in one row."""
     for run in registry.pairs:
         seen: dict[tuple[object, ...], int] = {}
         for i, row in enumerate(run.rows):
-            for cell in _cells_of(run, row):
+            for cell in _cells_of(row):
                 if seen.setdefault(cell, i) != i:
-                    yield Fault(run, f"rows.{i}", f"rows.{seen[cell]} has {cell[1]} for the same; leave one of them")
+                    yield run.origin.problem(
+                        f"rows.{i}", f"rows.{seen[cell]} has {cell[1]} for the same; leave one of them"
+                    )
                     break
 
 
-def _cells_of(run: PairRun, row: PairRow) -> Iterator[tuple[object, ...]]:
+def _cells_of(row: PairRow) -> Iterator[tuple[object, ...]]:
     for server in row.servers or ("",):
         for variant in row.codes or row.statuses or (None,):
             yield server, row.event, variant, row.setting

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from typing import get_args, get_type_hints
 
 from ..model import Fix, HttpAnalogue, Registry
+from ..model.behaviour import Event
 from ..model.code import Basis, Sender, Status, Verdict
-from ..model.range import DerivedStatus, Policy
+from ..model.library import Speaker
+from ..model.protocol import Policy
+from ..model.range import DerivedStatus
 from ..model.service import Authority, ServiceSender
-from .fault import Fault
+from ..shape import Problem
 from .place import data_file
+from .rule import rule
 
 
 def _vocabulary() -> dict[str, set[str]]:
@@ -23,6 +27,8 @@ def _vocabulary() -> dict[str, set[str]]:
         "http": {*get_args(get_type_hints(HttpAnalogue)["basis"])},
         "policy": {*get_args(Policy)},
         "authority": {*get_args(Authority)},
+        "speaker": {*get_args(Speaker)},
+        "event": {*get_args(Event)},
         "side": {field.name for field in dataclasses.fields(Fix)},
     }
 
@@ -31,21 +37,23 @@ VOCABULARY = _vocabulary()
 """The groups of tags, from the choices that the model's fields allow."""
 
 
-def tags_have_a_term(registry: Registry) -> Iterator[Fault]:
+@rule
+def tags_have_a_term(registry: Registry) -> Iterator[Problem]:
     """Pages explain every tag that the data can hold."""
     for group, tags in VOCABULARY.items():
         for tag in sorted(tags):
             if (group, tag) not in registry.term:
-                yield Fault(
-                    data_file(registry, "terms.yml"), f"{group}.{tag}", "is missing; write its label and explanation"
+                yield data_file(registry, "terms.yml").problem(
+                    f"{group}.{tag}", "is missing; write its label and explanation"
                 )
 
 
-def terms_explain_a_tag(registry: Registry) -> Iterator[Fault]:
+@rule
+def terms_explain_a_tag(registry: Registry) -> Iterator[Problem]:
     """A term that no field of the data can hold is never shown."""
     for term in registry.terms:
         if term.group not in VOCABULARY:
-            yield Fault(term, "", f"{term.group} is no group of tags; the groups are {', '.join(VOCABULARY)}")
+            yield term.origin.problem("", f"{term.group} is no group of tags; the groups are {', '.join(VOCABULARY)}")
         elif term.tag not in VOCABULARY[term.group]:
             choices = ", ".join(sorted(VOCABULARY[term.group]))
-            yield Fault(term, "", f"{term.tag} is no tag of {term.group}; the tags are {choices}")
+            yield term.origin.problem("", f"{term.tag} is no tag of {term.group}; the tags are {choices}")

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Citation, Registry
 from ..shape import Origin
-from .fault import Thing
+from .rule import Entry
 
-VERBATIM = frozenset({"reason", "messages", "reconnect_snippet", "constants", "local_values"})
-"""Fields that pages show letter by letter: code, log texts, reasons.  They hold no markup."""
+VERBATIM = frozenset({"reason", "reconnect_snippet", "constants", "local_values"})
+"""Fields that pages show letter by letter: code, reasons.  They hold no markup, nor does the text of a message."""
 
 
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
@@ -33,11 +33,12 @@ def _names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(cls))
 
 
-def prose(registry: Registry) -> Iterator[tuple[Thing, str, str]]:
+def prose(registry: Registry) -> Iterator[tuple[Entry, str, str]]:
     """Each text that may hold the inline markup, with its entry and key."""
     worded = (registry.codes, registry.ranges, registry.terms, registry.services, registry.libraries, registry.changes)
-    things: Iterable[Thing] = itertools.chain.from_iterable(worded)
+    things: Iterable[Entry] = itertools.chain.from_iterable(worded)
     for thing in things:
         for key, text in texts(thing):
-            if not VERBATIM.intersection(key.split(".")):
+            parts = key.split(".")
+            if not VERBATIM.intersection(parts) and (parts[0], parts[-1]) != ("messages", "text"):
                 yield thing, key, text

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-sys.path.append(str(Path(__file__).resolve().parents[2]))
-from get_browser import ARGUMENTS, installed
+from support.get_browser import ARGUMENTS, installed
 
 from . import task as tasks
 from .task import Task

@@ -6,19 +6,23 @@ Every procedure ends when it has happened; `Run.observe` then hears what both en
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from .cell import Cell, Code
 from .ends import End, clients
-from .run import Run
+from .run import NotRun, Run
 
 CODES: tuple[Code, ...] = ("none", 1000, 1001, 1008, 1011, 1012, 4001)
 """The codes that are tried in a close call; `none` is a call without a code."""
 
 STATUSES = (200, 404, 502)
 """The HTTP statuses with which a server answers the handshake."""
+
+DUE, SAFE = 2.0, 0.5
+"""After how many seconds a server closes that is to close later, and how many of them must be left."""
 
 CALLED_BACK = 0.5
 """Seconds for a message to come back and its callback to be called."""
@@ -166,10 +170,15 @@ async def no_pong_from_server(run: Run) -> None:
 async def client_frozen(run: Run) -> None:
     """SIGSTOP to the client; then the server closes with 1000."""
     await run.open("close-later", arguments={"code": 1000})
+    started = time.monotonic()
     await run.command("send")
-    await asyncio.sleep(0.4)  # the message is out; the server closes a second after it came
+    assert run.server
+    await run.server.wait(lambda: run.has_heard("asked"), DUE)
     run.client.freeze()
-    run.begin(later=0.6)
+    left = started + DUE - time.monotonic()  # the server closes no sooner than that
+    if left < SAFE or not run.has_heard("asked"):
+        raise NotRun(f"{run.cell}: the client was not frozen in time")
+    run.begin(later=left)
 
 
 async def server_frozen(run: Run) -> None:

@@ -45,11 +45,8 @@ class Run:
         self.upstream_down = False
         self._stack = stack
         self._start = 0.0
-        self._since: dict[str, int] = {}
 
-    async def open(
-        self, do: str = "wait", *, fault: Fault | None = None, callback: bool = False, **task: Any
-    ) -> None:
+    async def open(self, do: str = "wait", *, fault: Fault | None = None, callback: bool = False, **task: Any) -> None:
         """Have the client connect, and wait until both ends are open; the server will `do` what the task says.
 
         `callback`: the client closes in a callback, if it has any.  Raises `NotRun` when the ends are not open in
@@ -98,9 +95,12 @@ class Run:
         await self.client.tell(id=self.id, do=do, **more)
 
     def begin(self, later: float = 0.0) -> None:
-        """What is heard from now on is what is observed; the time counts from now, or from some seconds later."""
+        """The time counts from now, or from some seconds later."""
         self._start = time.monotonic() + later
-        self._since = {end: len(program.heard[self.id]) for end, program in self._ends()}
+
+    def has_heard(self, event: str) -> bool:
+        """Whether the server reported an event."""
+        return self.server is not None and any(one.report["event"] == event for one in self.server.heard[self.id])
 
     def _ends(self) -> list[tuple[str, Program]]:
         return [("client", self.client)] + ([("server", self.server)] if self.server else [])
@@ -113,7 +113,7 @@ class Run:
 
     async def _observe(self, name: str, program: Program, outcome: Outcome) -> None:
         def heard() -> list[Heard]:
-            return program.heard[self.id][self._since[name] :]
+            return program.heard[self.id]
 
         def over() -> bool:
             return any(one.report["event"] == "told" for one in heard()) or program.ended

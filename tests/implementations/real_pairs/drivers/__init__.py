@@ -6,6 +6,6 @@ the last word) and `told` (told that it is over, with `code` where a code, or nu
 
 A client reads commands from standard input: `{"id", "do": "open", "url"}`, `"close"` with `arguments`, `"send"` with a
 `size`, and `"end"` when nobody listens any more.  A server finds in the path of each connection what to do when the first message comes: `wait`,
-`close`, `close-later` (after a second), `raise`, `return`, `send`; or already with the handshake: `refuse`,
+`close`, `close-later` (two seconds after it reports `asked`), `raise`, `return`, `send`; or already with the handshake: `refuse`,
 `status`.
 """

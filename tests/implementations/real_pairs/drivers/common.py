@@ -18,7 +18,7 @@ LIMIT = 1024
 BIG = 2000
 """The size of a message over the limit, in bytes."""
 
-LATER = 1.0
+LATER = 2.0
 """How many seconds `close-later` waits."""
 
 PING = 0.5 if "--ping" in sys.argv else None
@@ -77,6 +77,13 @@ def failed(id: str, error: BaseException) -> None:
 def refused(id: str, error: BaseException) -> None:
     """Report that the close call refused."""
     say(id=id, event="refused", text=text(error))
+
+
+async def when_due(task: Task) -> None:
+    """Report `asked` and wait, when the task is to close later."""
+    if task.do == "close-later":
+        say(id=task.id, event="asked")
+        await asyncio.sleep(LATER)
 
 
 def text(error: BaseException) -> str:

@@ -1,0 +1,142 @@
+/** @import { Question } from "./address.js" */
+/** @import { Table } from "./types.js" */
+import { copyButton } from "../page/copy.js";
+import { loadData } from "../page/load-data.js";
+import { addressOf, questionIn } from "./address.js";
+import { explain } from "./reverse.js";
+import { applies, entryOf, resultOf } from "./table.js";
+import { bugReport, showCandidates, showResult } from "./view.js";
+
+/** Answer the page's address, and again whenever the reader chooses something else. */
+export function setUpBothEnds() {
+  const form = document.querySelector("form[data-both-ends]");
+  if (!(form instanceof HTMLFormElement)) return;
+  form.hidden = false;
+  loadData("both-ends.json").then(
+    (table) => start(form, table),
+    () => say(form, "The data could not be loaded. Check the connection and load the page again."),
+  );
+}
+
+/** @param {HTMLFormElement} form @param {Table} table */
+function start(form, table) {
+  const question = withDefaults(questionIn(location.search), table);
+  write(form, question);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => answer(form, table, read(form), true));
+  window.addEventListener("popstate", () => {
+    write(form, withDefaults(questionIn(location.search), table));
+    answer(form, table, read(form), false);
+  });
+  setUpCopies(form, table);
+  answer(form, table, read(form), false);
+}
+
+/** What the address leaves out: the programs that are read about most. @param {Question} question @param {Table} table */
+function withDefaults(question, table) {
+  const asked = question.event || question.seenClient || question.seenServer;
+  return {
+    ...question,
+    client: question.client || table.clients[0].id,
+    server: question.server || table.servers[0].id,
+    event: asked ? question.event : "server-killed",
+  };
+}
+
+/** @param {HTMLFormElement} form @param {Table} table @param {Question} question @param {boolean} remember */
+function answer(form, table, question, remember) {
+  const client = entryOf(table.clients, question.client);
+  const server = entryOf(table.servers, question.server);
+  const proxy = entryOf(table.proxies, question.proxy);
+  const event = entryOf(table.events, question.event);
+  field(form, "code").closest("label")?.toggleAttribute("hidden", !event?.codes);
+  for (const option of selectOf(form, "event").options) {
+    const entry = entryOf(table.events, option.value);
+    if (entry) option.disabled = !applies(entry, question, table);
+  }
+  const result = place("[data-ends-result]");
+  const reverse = place("[data-ends-reverse]");
+  result.hidden = !(event && client && server);
+  reverse.hidden = Boolean(event);
+  say(form, client && server ? "" : "The address names a program that is not in the data. Choose one from the lists.");
+  if (event && client && server) {
+    showResult(result, { client, server, proxy, event, result: resultOf(table, question) });
+  } else if (!event && client && server) {
+    const seen = { client: question.seenClient, server: question.seenServer };
+    showCandidates(reverse, explain(table, question, seen), question);
+  }
+  if (remember) remembered(question);
+}
+
+/** @param {Question} question */
+function remembered(question) {
+  try {
+    history.replaceState(null, "", `${location.pathname}${addressOf(question)}`);
+  } catch {
+    // some browsers limit how often an address may change, and forbid it from file://
+  }
+}
+
+/** @param {HTMLFormElement} form @param {Table} table */
+function setUpCopies(form, table) {
+  const address = () => {
+    const canonical = document.querySelector("link[rel=canonical]");
+    const page = canonical instanceof HTMLLinkElement ? canonical.href : location.href.split(/[?#]/)[0];
+    return page + addressOf(read(form));
+  };
+  place("[data-ends-copy]").append(
+    copyButton("Copy link", address),
+    copyButton("Copy for a bug report", () => {
+      const question = read(form);
+      return bugReport(table, question, resultOf(table, question), address());
+    }),
+  );
+}
+
+/** @param {HTMLFormElement} form @returns {Question} */
+function read(form) {
+  const value = (/** @type {string} */ name) => field(form, name).value.trim();
+  return {
+    client: value("client"),
+    proxy: value("proxy"),
+    server: value("server"),
+    event: value("event"),
+    code: value("code"),
+    seenClient: value("client-sees"),
+    seenServer: value("server-sees"),
+  };
+}
+
+/** @param {HTMLFormElement} form @param {Question} question */
+function write(form, question) {
+  field(form, "client").value = question.client;
+  field(form, "proxy").value = question.proxy;
+  field(form, "server").value = question.server;
+  field(form, "event").value = question.event;
+  field(form, "code").value = question.code;
+  field(form, "client-sees").value = question.seenClient;
+  field(form, "server-sees").value = question.seenServer;
+}
+
+/** @param {HTMLFormElement} form @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
+function field(form, name) {
+  return /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
+}
+
+/** @param {HTMLFormElement} form @param {string} name @returns {HTMLSelectElement} */
+function selectOf(form, name) {
+  return /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
+}
+
+/** @param {string} selector @returns {HTMLElement} */
+function place(selector) {
+  const found = document.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`the page has no ${selector}`);
+  return found;
+}
+
+/** @param {HTMLFormElement} form @param {string} text */
+function say(form, text) {
+  const status = form.querySelector("[role=status]");
+  if (status) status.textContent = text;
+}

@@ -1,0 +1,55 @@
+// Types only: what `both-ends.json` holds (hooks/closecodes/both_ends.py writes it), and what is made of it.
+
+/**
+ * A program at one end: its id in addresses, its name with the version, and whether it is a browser.
+ * @typedef {{id: string, name: string, library: string | null, browser: boolean}} Program
+ */
+
+/**
+ * An event: what happens, how to check it, and what each side can do.  `cause` is the address of a cause.
+ * @typedef {object} EventEntry
+ * @property {string} id
+ * @property {string} label
+ * @property {string} happens
+ * @property {string} check
+ * @property {{[side: string]: string}} fix
+ * @property {"direct" | "proxy"} at
+ * @property {boolean} codes
+ * @property {boolean} browser
+ * @property {string | null} cause
+ */
+
+/**
+ * What one end is told: a number, `none`, `error`, `nothing`, `unknown`, or `same`, the code that was closed with.
+ * @typedef {number | string} Told
+ */
+
+/**
+ * One result: client, server, what travelled, how we know, what else each end shows, seconds, other outcomes seen.
+ * @typedef {object} Result
+ * @property {Told} client
+ * @property {Told} server
+ * @property {[source: string, what: string][]} steps
+ * @property {"pair" | "alone" | "proxied"} evidence
+ * @property {string} clientText
+ * @property {string} serverText
+ * @property {string} seconds
+ * @property {string[]} others  other outcomes of the same event, when it is a race
+ */
+
+/**
+ * `cells`: event, code and proxy (joined by `|`) to rows of result numbers, a row per client, two characters per server.
+ * @typedef {object} Table
+ * @property {Program[]} clients
+ * @property {Program[]} servers
+ * @property {Program[]} proxies
+ * @property {EventEntry[]} events
+ * @property {[first: number, last: number, tested: string][]} codes  which tested code speaks for a number
+ * @property {Result[]} results
+ * @property {{[key: string]: string[]}} cells
+ * @property {{[key: string]: {[pair: string]: number}}} measured  results through a proxy that were measured
+ */
+
+/** @typedef {{client: string, proxy: string, server: string, event: string, code: string}} Choice */
+
+export {};

@@ -1,0 +1,113 @@
+/** @import { Candidate } from "./reverse.js" */
+/** @import { EventEntry, Program, Result, Table } from "./types.js" */
+/** @import { Question } from "./address.js" */
+import { element } from "../page/elements.js";
+import { addressOf } from "./address.js";
+import { bothSentence, evidenceSentence, stepWords, toldWords } from "./words.js";
+
+const SIDES = { client: "On the client", server: "On the server", proxy: "On the proxy" };
+const TOLD_TONES = { none: "quiet", error: "quiet", nothing: "quiet", unknown: "quiet" };
+
+/**
+ * Fill the part of the page that shows one result.
+ * @param {HTMLElement} place
+ * @param {{client: Program, server: Program, proxy: Program | undefined, event: EventEntry, result: Result}} shown
+ */
+export function showResult(place, { client, server, proxy, event, result }) {
+  fill(place, "said", bothSentence(client, server, result));
+  fill(place, "happens", event.happens);
+  for (const [side, program] of /** @type {const} */ ([
+    ["client", client],
+    ["server", server],
+  ])) {
+    const end = part(place, `[data-end=${side}]`);
+    const told = result[side];
+    end.dataset.code = String(told);
+    end.dataset.tone = TOLD_TONES[/** @type {keyof typeof TOLD_TONES} */ (told)] ?? "number";
+    fill(end, "name", program.name);
+    fill(end, "told", toldWords(told));
+    fill(end, "text", side === "client" ? result.clientText : result.serverText);
+  }
+  const middle = part(place, "[data-middle]");
+  middle.hidden = !proxy;
+  middle.textContent = proxy?.name ?? "";
+  part(place, "[data-steps]").replaceChildren(...result.steps.map(stepItem));
+  part(place, "[data-no-steps]").hidden = result.steps.length > 0;
+  fill(place, "check", event.check);
+  part(place, "[data-fixes]").replaceChildren(
+    ...Object.entries(event.fix).map(([side, text]) =>
+      element("div", "", element("dt", "", SIDES[/** @type {keyof typeof SIDES} */ (side)]), element("dd", "", text)),
+    ),
+  );
+  fill(place, "evidence", evidenceSentence(result));
+  part(place, "[data-evidence]").dataset.kind = result.evidence;
+  fill(place, "seconds", result.seconds && `After ${result.seconds} s.`);
+  const race = part(place, "[data-race]");
+  race.hidden = result.others.length === 0;
+  fill(race, "others", result.others.join(", "));
+}
+
+/** @param {[source: string, what: string]} step */
+function stepItem([source, what]) {
+  const item = element("li", `cc-step cc-step-${source}`, element("span", "", stepWords(what)));
+  item.dataset.kind = what.split(" ")[0];
+  item.prepend(element("span", "cc-visually-hidden", `${source}: `));
+  return item;
+}
+
+/**
+ * List the events that explain what was seen.
+ * @param {HTMLElement} place
+ * @param {Candidate[]} candidates
+ * @param {Question} question
+ */
+export function showCandidates(place, candidates, question) {
+  for (const fits of /** @type {const} */ (["explains", "possible", "ruled-out"])) {
+    const found = candidates.filter((candidate) => candidate.fits === fits);
+    const group = part(place, `[data-fits=${fits}]`);
+    group.hidden = found.length === 0;
+    fill(group, "count", String(found.length));
+    part(group, "[data-events]").replaceChildren(...found.map((candidate) => candidateItem(candidate, question)));
+  }
+  part(place, "[data-none]").hidden = candidates.some((candidate) => candidate.fits === "explains");
+}
+
+/** @param {Candidate} candidate @param {Question} question */
+function candidateItem({ event, choice, result, fits }, question) {
+  const link = element("a", "", choice.code ? `${event.label} with ${codeWords(choice.code)}` : event.label);
+  link.href = addressOf({ ...question, ...choice }) || "?";
+  const shows = `${toldWords(result.client)} | ${toldWords(result.server)}`;
+  const detail = fits === "ruled-out" ? `it would show ${shows}` : event.check;
+  return element("li", "", link, element("p", "", detail));
+}
+
+/** @param {string} code */
+function codeWords(code) {
+  return code === "none" ? "no code" : code;
+}
+
+/** @param {Table} table @param {Question} question @param {Result} result @param {string} address */
+export function bugReport(table, question, result, address) {
+  const name = (/** @type {Program[]} */ programs, /** @type {string} */ id) => programs.find((p) => p.id === id)?.name ?? "";
+  const event = table.events.find((entry) => entry.id === question.event);
+  const proxy = name(table.proxies, question.proxy);
+  return [
+    `**What happened:** ${event?.label ?? ""}${question.code ? ` (code ${codeWords(question.code)})` : ""}`,
+    `**Client:** ${name(table.clients, question.client)} gets ${toldWords(result.client)}`,
+    ...(proxy ? [`**Proxy:** ${proxy}`] : []),
+    `**Server:** ${name(table.servers, question.server)} gets ${toldWords(result.server)}`,
+    `[What both ends see](${address})`,
+  ].join("\n");
+}
+
+/** @param {HTMLElement} place @param {string} name @param {string} text */
+function fill(place, name, text) {
+  part(place, `[data-${name}]`).textContent = text;
+}
+
+/** @param {HTMLElement} place @param {string} selector @returns {HTMLElement} */
+function part(place, selector) {
+  const found = place.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`the page has no ${selector}`);
+  return found;
+}

@@ -1,0 +1,288 @@
+"""The table behind /both-ends/: every client with every server in every event, measured as a pair or composed.
+
+A result that was measured as a pair stands as it was seen; the others follow from each end alone
+(`composition`).  Results that are alike are written once, and the cells are numbers of results, so that all
+of it is one small file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from .composition import AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
+from .model import ConnectionEvent, PairCell, PairEnd, PairOutcome, Registry
+from .model.case import TESTED
+from .model.pair import Event
+
+Evidence = Literal["pair", "alone"]
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""The digits of a result's number in `cells`; `table.js` reads them."""
+
+SAME = -1
+"""Stands in a step for the code that was closed with."""
+
+NO_CODE = "none"
+PROXIES = ("nginx", "haproxy", "apache-httpd", "caddy")
+"""The proxies that were run, as ids of `data/libraries/`."""
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What a real pair showed; `others` are further outcomes when runs differed."""
+
+    client: Told
+    server: Told
+    client_text: str = ""
+    server_text: str = ""
+    seconds: str = ""
+    others: tuple[tuple[Told, Told], ...] = ()
+
+
+@dataclass(frozen=True)
+class Key:
+    """Which cell of all pairs: an event, the code that is closed with (`none`, a number or empty), and a proxy."""
+
+    event: str
+    code: str = ""
+    proxy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.event}|{self.code}|{self.proxy}"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What both ends see in one cell, and how we know: run as a pair, or composed from each end alone."""
+
+    client: Told
+    server: Told
+    steps: tuple[Step, ...] = ()
+    evidence: Evidence = "alone"
+    client_text: str = ""
+    server_text: str = ""
+    seconds: str = ""
+    others: tuple[tuple[Told, Told], ...] = ()
+
+
+def representatives() -> list[tuple[int, int, str]]:
+    """Runs of close codes with the code that speaks for each: what implementations do with it, they do with all.
+
+    An assigned code below 3000 speaks for itself, 3000 for 3000-3999, 4001 for 4000-4999, and 999, 2000 and
+    5000 for what no one may send.  All of them were measured.
+    """
+    single = [code for code in TESTED if 1000 <= code <= 1015]
+    runs = [(0, 999, 999), *((code, code, code) for code in single), (1016, 2999, 2000)]
+    runs += [(3000, 3999, 3000), (4000, 4999, 4001), (5000, 65535, 5000)]
+    return [(first, last, str(code)) for first, last, code in runs]
+
+
+def observed(registry: Registry) -> dict[tuple[str, str, Key], Observed]:
+    """What real pairs showed, by client, server (empty where none takes part) and cell.
+
+    Variants with a setting of their own are left out; of several HTTP statuses the last speaks for all.
+    """
+    return {
+        (
+            cell.client,
+            cell.server,
+            Key(cell.event, "" if cell.code is None else str(cell.code), cell.proxy or ""),
+        ): _observed(cell)
+        for run in registry.pairs
+        for cell in run.cells
+        if cell.setting is None
+    }
+
+
+def _observed(cell: PairCell) -> Observed:
+    first, *others = cell.outcomes
+    return Observed(
+        _told(first.client), _told(first.server), _text(first.client), _text(first.server), _seconds(first),
+        tuple((_told(one.client), _told(one.server)) for one in others),
+    )  # fmt: skip
+
+
+def _told(end: PairEnd) -> Told:
+    return end.code.number if end.code.number is not None else end.code.kind  # type: ignore[return-value]
+
+
+def _text(end: PairEnd) -> str:
+    clean = {True: "wasClean true", False: "wasClean false"}.get(end.clean, "")  # type: ignore[arg-type]
+    reason = f"reason “{end.reason}”" if end.reason else ""
+    return "; ".join(part for part in (end.refused or end.text or "", reason, clean) if part)
+
+
+def _seconds(outcome: PairOutcome) -> str:
+    times = [end.seconds for end in (outcome.client, outcome.server) if end.seconds]
+    return str(max(times)) if times else ""
+
+
+class Ends:
+    """All clients and servers of the registry, and what every pair of them sees."""
+
+    def __init__(self, registry: Registry, observed: dict[tuple[str, str, Key], Observed]) -> None:
+        browsers = {library.id for library in registry.libraries if "browser" in library.roles}
+        self.registry, self.observed = registry, observed
+        self.clients = [End(m) for m in registry.measurements if m.role == "client"]
+        self.servers = [End(m) for m in registry.measurements if m.role == "server"]
+        self.browsers = {end.id for end in self.clients if end.measurement.library in browsers}
+        self._alone = _AtOneEnd(observed)
+
+    def keys(self, event: ConnectionEvent) -> list[Key]:
+        """The cells of an event: one for each code that is tried, and for each proxy where it is about one."""
+        codes = [NO_CODE, *(code for _, _, code in representatives())] if event.codes else [""]
+        proxies = PROXIES if event.at == "proxy" else ("",)
+        return [Key(event.id, code, proxy) for code in codes for proxy in proxies]
+
+    def composed(self, client: End, server: End, key: Key) -> BothEnds:
+        """What the rule says, from each end alone."""
+        code = int(key.code) if key.code.isdigit() else None
+        event: Event = key.event  # type: ignore[assignment]  # a rule holds the events of the data to these
+        pair = Pair(client, server, self._alone_without(client.id, server.id), client.id in self.browsers)
+        return pair.compose(event, code, key.proxy)
+
+    def _alone_without(self, client: str, server: str) -> AtOneEnd:
+        return lambda side, end, event: self._alone.told(side, end, event, client if side == "server" else server)
+
+    def result(self, client: End, server: End, key: Key) -> Result:
+        """What both see: as it was observed where the pair was run, else as the rule says."""
+        rule = self.composed(client, server, key)
+        seen = self.seen(client, server, key)
+        if seen is None:
+            return Result(rule.client, rule.server, rule.steps)
+        agrees = (rule.client, rule.server) == (seen.client, seen.server)
+        steps = rule.steps if agrees else ()  # what travelled was not recorded, and the rule does not explain it
+        texts = (seen.client_text, seen.server_text, seen.seconds, seen.others)
+        return Result(seen.client, seen.server, steps, "pair", *texts)
+
+    def seen(self, client: End, server: End, key: Key) -> Observed | None:
+        """What was seen when the pair was run, or None when it was not."""
+        return self.observed.get((client.id, server.id, key)) or self.observed.get((client.id, "", key))
+
+
+class _AtOneEnd:
+    """What each end was told in events that it alone decides, such as a refused handshake, by its partner."""
+
+    def __init__(self, observed: dict[tuple[str, str, Key], Observed]) -> None:
+        self._told: dict[tuple[Side, str, str], dict[str, Told]] = {}
+        for (client, server, key), seen in observed.items():
+            if not key.proxy and not seen.others:
+                self._told.setdefault(("client", client, key.event), {})[server] = seen.client
+                self._told.setdefault(("server", server, key.event), {})[client] = seen.server
+
+    def told(self, side: Side, end: str, event: Event, partner: str) -> Told:
+        """What it was told with every other partner; `unknown` when nobody looked or they differ."""
+        with_others = {told for other, told in self._told.get((side, end, event), {}).items() if other != partner}
+        return with_others.pop() if len(with_others) == 1 else "unknown"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How the rule compares with real pairs, counted in ends of cells; races are left out."""
+
+    ends: int
+    decided: int
+    right: int
+
+    @property
+    def decides(self) -> float:
+        """The share of ends that the rule decides."""
+        return self.decided / self.ends if self.ends else 0.0
+
+    @property
+    def agrees(self) -> float:
+        """The share of the decided ends that are as observed."""
+        return self.right / self.decided if self.decided else 0.0
+
+
+def differences(ends: Ends) -> Iterator[tuple[str, str, Key, Side, Told, Told]]:
+    """Each end of each observed cell: client, server, key, side, what the rule says and what was seen."""
+    clients, servers = {end.id: end for end in ends.clients}, {end.id: end for end in ends.servers}
+    for (client, server, key), seen in ends.observed.items():
+        if client not in clients or server not in servers or seen.others:
+            continue
+        rule = ends.composed(clients[client], servers[server], key)
+        yield client, server, key, "client", rule.client, seen.client
+        yield client, server, key, "server", rule.server, seen.server
+
+
+def agreement(ends: Ends) -> Agreement:
+    """The rule against every real pair, each predicted without its own runs."""
+    rows = [(rule, seen) for *_, rule, seen in differences(ends)]
+    decided = [(rule, seen) for rule, seen in rows if rule != "unknown"]
+    return Agreement(len(rows), len(decided), sum(rule == seen for rule, seen in decided))
+
+
+def table(ends: Ends) -> dict[str, Any]:
+    """The value of `both-ends.json`, which the page's scripts read (docs/scripts/both-ends/types.js)."""
+    numbers: dict[Result, int] = {}
+    keys = [key for event in ends.registry.events for key in ends.keys(event)]
+    cells = {str(key): [_row(ends, client, key, numbers) for client in ends.clients] for key in keys}
+    measured: dict[str, dict[str, int]] = {}
+    for (client, server, key), seen in ends.observed.items():
+        if key.proxy:
+            result = Result(seen.client, seen.server, (), "pair", seen.client_text, seen.server_text, seen.seconds)
+            measured.setdefault(str(key), {})[f"{client}|{server}"] = numbers.setdefault(result, len(numbers))
+    names = {library.id: library.name for library in ends.registry.libraries}
+    return {
+        "clients": [_program(end, end.id in ends.browsers) for end in ends.clients],
+        "servers": [_program(end) for end in ends.servers],
+        "proxies": [{"id": id, "name": names.get(id, id), "library": id, "browser": False} for id in PROXIES],
+        "events": [_event(event) for event in ends.registry.events],
+        "codes": representatives(),
+        "results": [_plain(result) for result in numbers],
+        "cells": cells,
+        "measured": measured,
+    }
+
+
+def _row(ends: Ends, client: End, key: Key, numbers: dict[Result, int]) -> str:
+    found = (ends.result(client, server, key) for server in ends.servers)
+    coded = (_as_same(result, key.code) for result in found)
+    return "".join(_digits(numbers.setdefault(result, len(numbers))) for result in coded)
+
+
+def _digits(number: int) -> str:
+    high, low = divmod(number, len(DIGITS))
+    return DIGITS[high] + DIGITS[low]
+
+
+def _as_same(result: Result, code: str) -> Result:
+    """The result with `same` for the code that was closed with, since it speaks for other codes, too."""
+    if not code.isdigit():
+        return result
+    number = int(code)
+    client, server = ("same" if told == number else told for told in (result.client, result.server))
+    steps = tuple(
+        Step(s.source, Signal("close", SAME) if s.signal == Signal("close", number) else s.signal) for s in result.steps
+    )
+    return replace(result, client=client, server=server, steps=steps)  # type: ignore[arg-type]
+
+
+def _program(end: End, browser: bool = False) -> dict[str, Any]:
+    m = end.measurement
+    return {"id": end.id, "name": f"{m.name} {m.version}", "library": m.library, "browser": browser}
+
+
+def _event(event: ConnectionEvent) -> dict[str, Any]:
+    return {
+        "id": event.id, "label": event.label, "happens": event.happens, "check": event.check,
+        "fix": dict(event.fix.sides), "at": event.at, "codes": event.codes, "browser": event.browser,
+        "cause": event.cause,
+    }  # fmt: skip
+
+
+def _plain(result: Result) -> dict[str, Any]:
+    return {
+        "client": result.client, "server": result.server,
+        "steps": [[step.source, _signal_words(step.signal)] for step in result.steps],
+        "evidence": result.evidence, "clientText": result.client_text, "serverText": result.server_text,
+        "seconds": result.seconds, "others": [f"{client} | {server}" for client, server in result.others],
+    }  # fmt: skip
+
+
+def _signal_words(signal: Signal) -> str:
+    if signal.code == SAME:
+        return f"{signal.kind} same"
+    return signal.kind if signal.code is None else f"{signal.kind} {signal.code}"

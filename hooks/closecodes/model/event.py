@@ -1,0 +1,32 @@
+"""What can happen to a connection or in place of one: an entry of `data/events.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..shape import Origin
+from .citation import Citation
+from .code import Fix
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConnectionEvent:
+    """An event that `/both-ends/` answers for; the ids are part of permanent addresses.
+
+    `at` says whether it happens between the two programs or only with a proxy in between.  `codes` marks the
+    events whose result depends on the code that a close call is given, `browser` those that only a browser has.
+    `cause` names the cause on a code's page that it is, such as `1006#idle-timeout`.
+    """
+
+    id: str
+    label: str
+    happens: str
+    check: str
+    fix: Fix
+    at: Literal["direct", "proxy"]
+    codes: bool = False
+    browser: bool = False
+    cause: str | None = None
+    cite: tuple[Citation, ...]
+    origin: Origin

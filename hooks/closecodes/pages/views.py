@@ -1,0 +1,154 @@
+"""What each page shows: the values its template is given, computed once for both forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..guides import Guide
+from ..model import CloseCode, CodeRange, Library, Registry, Service
+from . import matrices, summary_strip, wording
+from .charts import band_rows, collisions
+from .download import Download
+from .libraries import by_code, handling, names, names_of, texts_of
+from .measurements import counts, measured_numbers, measured_rows
+from .numbers import neighbours, number_line, runs, uses_by_family
+from .snippets import listing, snippets
+
+
+@dataclass(frozen=True)
+class View:
+    """A page before it is rendered: its path without `.md`, its template and the values for it."""
+
+    name: str
+    template: str
+    values: Mapping[str, Any]
+    source: Path | None = None
+
+
+def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequence[Guide] = ()) -> Iterator[View]:
+    """All generated pages: codes, private numbers, ranges, services, libraries, then the single ones."""
+    for code in registry.codes:
+        yield _code(registry, code, guides)
+    for number in registry.private_numbers:
+        yield _number(registry, number)
+    for code_range in registry.ranges:
+        yield _range(registry, code_range)
+    for service in registry.services:
+        yield _service(registry, service)
+    if registry.services:
+        yield _services(registry)
+    if registry.libraries:
+        yield from _libraries(registry)
+    yield View("changes", "changes", {"changes": registry.changes[::-1]})
+    rows = [_row(registry, code) for code in registry.codes]
+    yield View("index", "home", {"rows": rows, "ranges": number_line(registry)})
+    offered = {file.name: file for file in downloads}
+    yield View("offline", "offline", {"downloads": offered, "updated": registry.updated})
+
+
+def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide]) -> View:
+    values = {
+        "code": code,
+        "range": registry.range_of(code.code),
+        "strip": summary_strip.of_code(registry, code),
+        "advised_by": wording.advised_by(code.reconnect),
+        "snippets": snippets(registry, code),
+        "guides": [guide for guide in guides if code.code in guide.codes],
+        "names": names_of(registry, code.code),
+        "texts": texts_of(registry, code.code),
+        "measured": counts(registry, code.code),
+        "handling": handling(registry, code.code),
+        "uses": uses_by_family(registry, code.code),
+        "citations": [citation for _, cited in code.claims for citation in cited],
+        "neighbours": neighbours(registry, code.code),
+        "words": wording,
+    }
+    return View(str(code.code), "code", values, code.origin.path)
+
+
+def _number(registry: Registry, number: int) -> View:
+    code_range, uses = registry.range_of(number), uses_by_family(registry, number)
+    values = {
+        "number": number,
+        "range": code_range,
+        "strip": summary_strip.of_unassigned(registry, code_range),
+        "uses": uses,
+        "users": wording.users(number, [service for _, group in uses for service, _ in group]),
+        "neighbours": neighbours(registry, number),
+    }
+    return View(str(number), "number", values, uses[0][1][0][0].origin.path)
+
+
+def _range(registry: Registry, code_range: CodeRange) -> View:
+    numbers = [number for number in registry.private_numbers if number in code_range.span]
+    values = {
+        "range": code_range,
+        "ranges": number_line(registry),
+        "strip": summary_strip.of_range(registry, code_range),
+        "rows": [_row(registry, code) for code in registry.codes_in(code_range.span)],
+        "blocks": registry.unassigned_in(code_range.span),
+        "bands": band_rows(registry, code_range),
+        "numbers": [(number, len(registry.uses_by_number[number])) for number in numbers],
+        "citations": [citation for _, cited in code_range.claims for citation in cited],
+    }
+    return View(code_range.slug, "range", values, code_range.origin.path)
+
+
+def _service(registry: Registry, service: Service) -> View:
+    rule = service.reconnect_snippet
+    values = {
+        "service": service,
+        "relatives": [s for s in registry.services if s.family == service.family and s is not service],
+        "snippet": listing("JavaScript", "js", rule) if rule else None,
+    }
+    return View(f"services/{service.id}", "service", values, service.origin.path)
+
+
+def _services(registry: Registry) -> View:
+    values = {
+        "services": registry.services,
+        "rows": sum(len(service.codes) for service in registry.services),
+        "spans": {service.id: runs(use.code for use in service.codes) for service in registry.services},
+        "collisions": collisions(registry, most=16),
+    }
+    return View("services/index", "services", values)
+
+
+def _libraries(registry: Registry) -> Iterator[View]:
+    languages = sorted({library.language for library in registry.libraries})
+    for library in registry.libraries:
+        yield _library(registry, library)
+    passing = {"rows": matrices.code_rows(registry), "numbers": matrices.shown_numbers(), "languages": languages}
+    of_all = {"libraries": registry.libraries, "measurements": len(registry.measurements)}
+    yield View("libraries/index", "libraries", {**passing, **of_all})
+    events = {"rows": matrices.event_rows(registry), "heads": matrices.event_heads(), "languages": languages}
+    yield View("libraries/events", "events", events)
+    constants = {"rows": matrices.name_rows(registry), "languages": languages}
+    yield View("libraries/names", "names", {**constants, "codes": [code.code for code in registry.codes]})
+    if registry.measurements:
+        seen = {"rows": measured_rows(registry), "numbers": measured_numbers(), "languages": languages}
+        yield View("libraries/measured", "measured", {**seen, "first": registry.measurements[0]})
+
+
+def _library(registry: Registry, library: Library) -> View:
+    values = {
+        "library": library,
+        "behaviour": wording.behaviour(library),
+        "emissions": by_code(library.emits),
+        "messages": by_code(library.messages),
+        "constants": sorted(names(registry, library).items()),
+        "measurements": [m for m in registry.measurements if m.library == library.id],
+        "words": wording,
+    }
+    return View(f"libraries/{library.id}", "library", values, library.origin.path)
+
+
+def _row(registry: Registry, code: CloseCode) -> dict[str, Any]:
+    return {
+        "code": code,
+        "range": registry.range_of(code.code),
+        "strip": summary_strip.of_code(registry, code),
+    }

@@ -1,0 +1,57 @@
+"""Cases for rules/names.py."""
+
+from __future__ import annotations
+
+from support.data_folder import DataFolder
+
+
+def breaks_names_are_those_of_the_iana_registry(data: DataFolder) -> list[str]:
+    return [data.set("codes/1002.yml", "name", "Protocol Error"), data.renumber(1003, 1016)]
+
+
+def keeps_names_are_those_of_the_iana_registry(data: DataFolder) -> None:
+    data.set("codes/1002.yml", "aliases.0.name", "Protocol Error")
+
+
+def breaks_labels_stand_where_the_registry_has_a_sentence(data: DataFolder) -> list[str]:
+    data.set("codes/1001.yml", "name", "x" * 40)
+    return [
+        data.set("codes/1000.yml", "label", "Normal"),
+        data.set("codes/1001.yml", "label", "Short"),
+        data.drop("codes/1014.yml", "label"),
+    ]
+
+
+def keeps_labels_stand_where_the_registry_has_a_sentence(data: DataFolder) -> None:
+    data.set("codes/1014.yml", "label", "Any short name")
+    data.set("codes/1000.yml", "name", "x" * 40)
+    data.set("codes/1001.yml", "name", "x" * 41)
+    data.set("codes/1001.yml", "label", "Short")
+
+
+def breaks_aliases_are_given_once(data: DataFolder) -> list[str]:
+    return [data.set("codes/1006.yml", "aliases.0.name", "abnormal closure")]
+
+
+def keeps_aliases_are_given_once(data: DataFolder) -> None:
+    data.set("codes/1006.yml", "aliases.0.name", "ABNORMAL_CLOSURE")
+
+
+def breaks_symptoms_lead_to_one_code(data: DataFolder) -> list[str]:
+    data.set("codes/1006.yml", "symptoms", ["it broke", "It broke"])
+    data.set("codes/1007.yml", "symptoms", ["IT BROKE"])
+    return ["data/codes/1006.yml: symptoms.1", "data/codes/1007.yml: symptoms.0"]
+
+
+def keeps_symptoms_lead_to_one_code(data: DataFolder) -> None:
+    data.set("codes/1006.yml", "symptoms", ["it broke", "it broke down"])
+
+
+def breaks_search_words_are_given_once(data: DataFolder) -> list[str]:
+    data.set("codes/1006.yml", "search", ["eof", "lost", "EOF"])
+    data.set("ranges.yml", "0.search", ["zero", "zero"])
+    return ["data/codes/1006.yml: search.2", "data/ranges.yml: search.1"]
+
+
+def keeps_search_words_are_given_once(data: DataFolder) -> None:
+    data.set("codes/1006.yml", "search", ["eof", "unexpected eof"])

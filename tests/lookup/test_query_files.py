@@ -1,0 +1,116 @@
+"""The files of queries are right in themselves: their labels name pages that exist, and no query is asked twice."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+
+from closecodes.model import Registry
+from lookup.asking import GUIDES, HERE, RANGE_PAGES
+from lookup.real import ROOT
+
+FILES = sorted(HERE.glob("*.yml"))
+ASKED = [path for path in FILES if path.stem.startswith("asked-")]  # mined from public threads
+OLD_KINDS = {"number", "name", "constant", "log line", "service", "symptom", "question"}
+KINDS = {
+    *("symptom", "question", "handshake", "duration", "log", "language"),
+    *("disagree", "constant", "service", "hex", "number", "name"),
+}
+LANGUAGES = {"en", "zh", "ja", "ko", "de", "fr", "es", "pt", "ru", "tr"}
+FITTING = 60  # of 100 threads
+LONGEST, MOST_LINES = 1500, 16  # what fits a search box
+ANCHOR = re.compile(r"^#+ .*\{ #([\w-]+) \}$", re.MULTILINE)
+
+Row = dict[str, Any]
+
+
+def rows_of(path: Path) -> list[Row]:
+    rows: list[Row] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return rows
+
+
+def wrong_in(paths: list[Path], right: Callable[[Row], bool]) -> list[str]:
+    return [f"{path.name}: {row['q']}" for path in paths for row in rows_of(path) if not right(row)]
+
+
+@pytest.fixture(scope="module")
+def pages(registry: Registry) -> set[str]:
+    """The paths of all pages that a label may name."""
+    guides = {f"guide/{path.stem}" for path in (ROOT / "docs/guide").glob("*.md") if path.stem != "index"}
+    libraries = {f"libraries/{library.id}" for library in registry.libraries}
+    services = {f"services/{service.id}" for service in registry.services}
+    ranges = {one.slug for one in registry.ranges} | set(RANGE_PAGES)
+    return guides | libraries | services | ranges | {str(number) for number in registry.numbers}
+
+
+@pytest.fixture(scope="module")
+def sections() -> set[str]:
+    """The sections of the guides that have a fixed anchor."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs/guide").glob("*.md")}
+    return {f"guide/{guide}#{anchor}" for guide, text in texts.items() for anchor in ANCHOR.findall(text)}
+
+
+def test_every_label_names_pages_that_exist_and_each_once(pages: set[str]) -> None:
+    def right(row: Row) -> bool:
+        want = [str(w) for w in row["want"]]
+        return bool(want) and len(set(want)) == len(want) and set(want) <= pages
+
+    assert wrong_in(FILES, right) == []
+
+
+def test_every_section_exists_and_its_page_is_wanted(sections: set[str]) -> None:
+    def right(row: Row) -> bool:
+        return "section" not in row or (row["section"] in sections and row["section"].split("#")[0] in row["want"])
+
+    assert wrong_in(FILES, right) == []
+
+
+def test_rows_made_by_hand_have_their_keys_kinds_and_topics() -> None:
+    def right(row: Row) -> bool:
+        topic = row.get("topic")
+        keys = row.keys() | {"topic"} == {"q", "want", "kind", "topic"}
+        return keys and row["kind"] in OLD_KINDS and (topic is None or topic in GUIDES)
+
+    assert wrong_in([path for path in FILES if path not in ASKED], right) == []
+
+
+def test_mined_rows_have_their_keys_kinds_and_languages() -> None:
+    def right(row: Row) -> bool:
+        keys = row.keys() | {"section"} == {"q", "want", "section", "kind", "lang", "source"}
+        return keys and row["kind"] in KINDS and row["lang"] in LANGUAGES
+
+    assert wrong_in(ASKED, right) == []
+
+
+def test_mined_rows_fit_a_search_box() -> None:
+    assert wrong_in(ASKED, lambda row: 0 < len(row["q"]) <= LONGEST and row["q"].count("\n") < MOST_LINES) == []
+
+
+def test_mined_rows_name_the_thread_they_were_met_in() -> None:
+    def right(row: Row) -> bool:
+        source = urlsplit(row["source"])
+        return source.scheme in ("http", "https") and "." in source.netloc
+
+    assert wrong_in(ASKED, right) == []
+
+
+@pytest.mark.parametrize("path", ASKED, ids=lambda path: path.stem)
+def test_all_rows_of_a_thread_are_in_one_part(path: Path) -> None:
+    def right(row: Row) -> bool:
+        fitting = int(hashlib.sha256(row["source"].encode()).hexdigest()[:8], 16) % 100 < FITTING
+        return path.stem == ("asked-fitting" if fitting else "asked-final")
+
+    assert wrong_in([path], right) == []
+
+
+def test_no_query_is_asked_twice_over_all_files() -> None:
+    times = Counter(str(row["q"]) for path in FILES for row in rows_of(path))
+    assert [query for query, count in times.items() if count > 1] == []

@@ -1,0 +1,48 @@
+"""A small, valid registry for tests that damage it: every assigned code, each with made-up texts."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from closecodes.model.iana import OPEN, parse_table
+
+HERE = Path(__file__).parent
+VOCABULARY = HERE.parents[2] / "data" / "terms.yml"  # there is one vocabulary, whatever the data
+EVENTS = HERE.parents[2] / "data" / "events.yml"  # nor another list of what can happen
+
+IANA = HERE.parents[2] / "data" / "iana" / "close-code-number.csv"  # and one table of assigned codes
+NAMES = {row.first: row.meaning for _, row in parse_table(IANA.read_text("utf-8")) if row.meaning not in OPEN}
+
+
+def write(folder: Path) -> None:
+    """Write the registry into `folder`, which must not exist yet."""
+    shutil.copytree(HERE / "data", folder)
+    shutil.copy(VOCABULARY, folder)
+    shutil.copy(EVENTS, folder)
+    (folder / "iana").mkdir()
+    shutil.copy(IANA, folder / "iana")
+    (folder / "codes").mkdir()
+    template = (HERE / "code.yml").read_text(encoding="utf-8")
+    for code in NAMES:
+        text = template
+        for word, value in _values(code).items():
+            text = text.replace(f"<{word}>", value)
+        (folder / "codes" / f"{code}.yml").write_text(text, encoding="utf-8")
+
+
+def _values(code: int) -> dict[str, str]:
+    sendable = code not in (1004, 1005, 1006, 1015)
+    return {
+        "code": str(code),
+        "name": NAMES[code],
+        "label": "label: Bad gateway" if code == 1014 else "# no label",
+        "status": "registered" if sendable else "reserved" if code == 1004 else "local-only",
+        "defined_by": "rfc6455 7.4.1, iana" if code <= 1011 or code == 1015 else "iana",
+        "sender": ("client" if code == 1010 else "either") if sendable else "nobody",
+        "reason": "reason: going home" if sendable else "# no reason",
+        "other": str(1000 if code == 1001 else 1001),
+        "more": "\n".join(f"- {{code: {c}, difference: That is {c}.}}" for c in NAMES if c > 1001)
+        if code == 1001
+        else "",
+    }
