@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,12 @@ from .real_pairs.runner import Runner, distinct
 from .real_pairs.texts import tidied
 
 FILES = sorted(store.STORE.glob("*.yml"))
-PAIR = {"client": "websockets-asyncio", "server": "aiohttp"}
+PAIR = Cell(client="websockets-asyncio", server="aiohttp", event="network-gone")
 QUICK = [
-    Cell(**PAIR, event="client-closes", code=4001),
-    Cell(**PAIR, event="server-closes", code="none"),
-    Cell(**PAIR, event="server-killed"),
-    Cell(**PAIR, event="bad-utf8-to-server"),
+    replace(PAIR, event="client-closes", code=4001),
+    replace(PAIR, event="server-closes", code="none"),
+    replace(PAIR, event="server-killed"),
+    replace(PAIR, event="bad-utf8-to-server"),
 ]
 """Cells of one pair, with a fresh program and with a relay among them."""
 
@@ -36,7 +37,7 @@ def test_a_pair_does_what_is_stored() -> None:
         async with Pool() as pool:
             return await Runner(pool).outcomes(QUICK, lambda cell: None)
 
-    stored = store.outcomes_of(writer.read(store.path_of(PAIR["client"])))
+    stored = store.outcomes_of(writer.read(store.path_of(PAIR.client)))
     for cell, seen in asyncio.run(run()).items():
         assert not isinstance(seen, str), seen
         assert store.agree(seen, stored[cell]), f"{cell}: measured {seen}, stored {stored[cell]}"
@@ -44,11 +45,10 @@ def test_a_pair_does_what_is_stored() -> None:
 
 def test_an_end_that_is_told_nothing_in_time_is_heard_to_be_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("implementations.real_pairs.run.TOLD", 0.5)
-    cell = Cell(**PAIR, event="network-gone")
 
     async def run() -> Outcome:
         async with Pool() as pool:
-            return await Runner(pool).run(cell)
+            return await Runner(pool).run(PAIR)
 
     assert asyncio.run(run()) == Outcome()
 
@@ -58,8 +58,8 @@ def test_a_program_that_cannot_start_is_named(tmp_path: Path) -> None:
         asyncio.run(Program([str(tmp_path / "nowhere")]).start())
 
 
-def outcome(client: int | str, server: int | str, **more: str) -> Outcome:
-    return Outcome(End(client, **more), End(server))
+def outcome(client: int | str, server: int | str, text: str | None = None) -> Outcome:
+    return Outcome(End(client, text=text), End(server))
 
 
 def test_runs_that_differ_are_a_race_with_the_most_frequent_outcome_first() -> None:
@@ -77,7 +77,7 @@ def closing(server: str, code: int | str, *outcomes: Outcome) -> dict[Cell, list
 
 
 def test_servers_and_codes_with_the_same_outcome_stand_in_one_row() -> None:
-    cells = {}
+    cells: dict[Cell, list[Outcome]] = {}
     for server in ("bee", "wasp"):
         for code in (1000, 4001):
             cells |= closing(server, code, outcome(code, code, text=f"received {code} (name of {code})"))
