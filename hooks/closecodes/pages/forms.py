@@ -35,6 +35,8 @@ class Rendered:
     description: str
     kind: str
     sections: tuple[Section, ...]
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -79,6 +81,7 @@ class Form:
             "cell": lambda text: str(text).strip().replace("|", "\\|"),
             "code": _code,
             "runs": runs,
+            "percent": lambda share: f"{100 * share:.1f} %",
             "band_text": _band_text,
         }
 
@@ -87,7 +90,8 @@ class Form:
         context = (MarkdownContext if self.is_markdown else Context)(self.shared, self.links, name)  # type: ignore[arg-type]
         module: Any = self.env.get_template(f"{template}.j2").make_module({"page": context, **values})
         body = _tidy(str(module)) if self.is_markdown else str(module)
-        return Rendered(body, module.title, module.description, module.kind, tuple(context.sections))
+        own = [tuple(getattr(module, files, ())) for files in ("scripts", "styles")]  # only a few pages have their own
+        return Rendered(body, module.title, module.description, module.kind, tuple(context.sections), *own)
 
 
 def html_form(shared: Shared, links: Links) -> Form:

@@ -35,6 +35,8 @@ def render(
                 html.sections,
                 text.sections,
                 view.source,
+                html.scripts,
+                html.styles,
             )
         )
     return articles

@@ -43,8 +43,13 @@ def clients() -> dict[str, End]:
     """The clients by id."""
     ends = (
         End("aiohttp", _python("aiohttp_client")),
-        End("chromium", (sys.executable, "-m", "real_pairs.drivers.chromium_client"), pings=False, limit=False,
-            browser=True),
+        End(
+            "chromium",
+            (sys.executable, "-m", "real_pairs.drivers.chromium_client"),
+            pings=False,
+            limit=False,
+            browser=True,
+        ),
         End("node-builtin", _node("node_client"), pings=False, limit=False),
         End("tornado", _python("tornado_client")),
         End("undici", _node("undici_client"), pings=False, limit=False),

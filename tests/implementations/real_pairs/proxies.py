@@ -125,7 +125,17 @@ http://127.0.0.1:PORT {
 }
 """,
         command=("caddy", "run", "--adapter", "caddyfile", "--config", "FILE"),
-        reload=("caddy", "reload", "--force", "--adapter", "caddyfile", "--config", "FILE", "--address", "127.0.0.1:ADMIN"),
+        reload=(
+            "caddy",
+            "reload",
+            "--force",
+            "--adapter",
+            "caddyfile",
+            "--config",
+            "FILE",
+            "--address",
+            "127.0.0.1:ADMIN",
+        ),
         version=("caddy", "version"),
     ),
 }

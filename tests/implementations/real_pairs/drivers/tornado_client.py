@@ -14,9 +14,7 @@ class Link:
     """One connection."""
 
     async def follow(self, id: str, url: str) -> None:
-        self.connection = await websocket_connect(
-            url, ping_interval=PING, ping_timeout=PING, max_message_size=LIMIT
-        )
+        self.connection = await websocket_connect(url, ping_interval=PING, ping_timeout=PING, max_message_size=LIMIT)
         opened(id)
         while await self.connection.read_message() is not None:
             pass
