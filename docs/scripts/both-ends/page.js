@@ -1,7 +1,7 @@
 /** @import { Question } from "./address.js" */
 /** @import { Table } from "./types.js" */
 import { copyButton } from "../page/copy.js";
-import { loadData } from "../lookup-box/data.js";
+import { loadData } from "../page/load-data.js";
 import { addressOf, questionIn } from "./address.js";
 import { explain } from "./reverse.js";
 import { applies, entryOf, resultOf } from "./table.js";

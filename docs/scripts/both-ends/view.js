@@ -1,7 +1,7 @@
 /** @import { Candidate } from "./reverse.js" */
 /** @import { EventEntry, Program, Result, Table } from "./types.js" */
 /** @import { Question } from "./address.js" */
-import { element } from "../decode/page-parts.js";
+import { element } from "../page/elements.js";
 import { addressOf } from "./address.js";
 import { bothSentence, evidenceSentence, stepWords, toldWords } from "./words.js";
 

@@ -9,6 +9,7 @@ from typing import Literal
 from ..shape import Origin
 from .citation import Citation
 from .code import Fix
+from .scalars import Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,8 +24,8 @@ class ConnectionEvent:
 
     id: str
     label: str
-    happens: str
-    check: str
+    happens: Prose
+    check: Prose
     fix: Fix
     at: Literal["direct", "proxy"]
     codes: bool = False

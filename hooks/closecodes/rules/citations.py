@@ -105,7 +105,7 @@ def only_1014_has_an_http_analogue_in_the_registry(registry: Registry) -> Iterat
             )
 
 
-def citations(registry: Registry) -> Iterator[tuple[CloseCode | CodeRange | Change, str, Citation]]:
+def citations(registry: Registry) -> Iterator[tuple[CloseCode | CodeRange | Change | ConnectionEvent, str, Citation]]:
     """Every citation of the data with its place."""
     things: tuple[CloseCode | CodeRange | Change | ConnectionEvent, ...]
     things = (*registry.codes, *registry.ranges, *registry.changes, *registry.events)
