@@ -1,4 +1,4 @@
-import { loadData } from "./data.js";
+import { loadData } from "../page/load-data.js";
 import { textSpan } from "./option.js";
 
 /** @typedef {[string, string, string]} LogReading  who speaks, the event, what it means; in words */

@@ -1,5 +1,5 @@
 import { createResolver } from "../lookup/resolver.js";
-import { loadData, loadIndex } from "./data.js";
+import { loadData, loadIndex } from "../page/load-data.js";
 
 /** @import {Resolver} from "../lookup/resolver.js" */
 
