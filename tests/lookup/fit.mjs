@@ -8,7 +8,18 @@ const { index, rows, minutes } = JSON.parse(readFileSync(0, "utf8"));
 const until = Date.now() + minutes * 60_000;
 const STEPS = [0.94, 1.06, 0.85, 1.15];
 const MOST = { confidence: 100, weight: 1.5, exact: 1, words: 40, merge: 1 };
-const FIXED = new Set(["merge.most", "merge.least", "merge.near", "words.section", "confidence.frame", "confidence.body", "confidence.numberAlone", "confidence.numberInShortQuery", "confidence.textOfCode", "confidence.constant"]);
+const FIXED = new Set([
+  "merge.most",
+  "merge.least",
+  "merge.near",
+  "words.section",
+  "confidence.frame",
+  "confidence.body",
+  "confidence.numberAlone",
+  "confidence.numberInShortQuery",
+  "confidence.textOfCode",
+  "confidence.constant",
+]);
 
 /** How good the answers are: 1 for a right page first, less below; a little for being first by far. */
 function quality(settings, chosen) {
@@ -33,7 +44,16 @@ const chosen = rows.filter(({ q }) => decided.resolve(q).answers[0]?.rule !== "n
 let best = quality(settings, chosen);
 process.stderr.write(`${chosen.length} queries, ${best.toFixed(2)} at first\n`);
 // most that decides first
-const names = Object.entries(settings).flatMap(([table, values]) => Object.entries(values).flatMap(([name, value]) => (Array.isArray(value) ? [[table, name, 0], [table, name, 1]] : [[table, name, -1]])));
+const names = Object.entries(settings).flatMap(([table, values]) =>
+  Object.entries(values).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? [
+          [table, name, 0],
+          [table, name, 1],
+        ]
+      : [[table, name, -1]],
+  ),
+);
 for (let round = 0, better = true; better && Date.now() < until; round += 1) {
   better = false;
   for (const [table, name, place] of names) {

@@ -48,7 +48,9 @@ def main(minutes: float) -> None:
 
 def _paths(one: Expectation, index: dict[str, Any]) -> list[str]:
     """The paths of the wanted pages as the lookup gives them."""
-    wanted = [RANGE_PAGES.get(str(w), str(w)) for w in one.want] + [f"guide/{g}" for g in GUIDES.get(one.topic or "", ())]
+    wanted = [RANGE_PAGES.get(str(w), str(w)) for w in one.want] + [
+        f"guide/{g}" for g in GUIDES.get(one.topic or "", ())
+    ]
     services = [f"services/{s['i']}" for s in index["services"]]
     longer = [s for w in wanted if w.startswith("services/") for s in services if s.startswith(w)]
     inside = [n for n in re.findall(r"\d+", one.query) if any(_is_in(int(n), w) for w in wanted)]

@@ -70,7 +70,9 @@ def test_everything_of_the_registry_is_in_it(registry: Registry) -> None:
 
 def test_no_inline_markup_is_left_in_it() -> None:
     index = real_index()
-    shown = [entry["l"] for entry in index["codes"]] + [row[2] for name, part in index["parts"].items() if name != "words" for rows in part.values() for row in rows]
+    shown = [entry["l"] for entry in index["codes"]] + [
+        row[2] for name, part in index["parts"].items() if name != "words" for rows in part.values() for row in rows
+    ]
     assert not [text for text in shown if "`" in text or "**" in text or re.search(r"\[\d+\]", text)]
 
 

@@ -14,6 +14,8 @@ queries = sys.argv[1:] or sys.stdin.read().splitlines()
 for query, answers in zip(queries, ask(real_index(), queries)["answers"], strict=True):
     print(f"\n{query}")
     for answer in answers:
-        print(f"  {answer['score']:6.2f} {answer['rule']:18} {answer['path']:40} {answer['why'][:40]} | {answer['line'][:80]}")
+        print(
+            f"  {answer['score']:6.2f} {answer['rule']:18} {answer['path']:40} {answer['why'][:40]} | {answer['line'][:80]}"
+        )
         if "excerpt" in answer:
             print(f"         > {answer['excerpt']}")

@@ -107,7 +107,9 @@ class LookupBox {
     const pages = await fullTextAnswers(query);
     if (query !== this.asked) return;
     const shown = new Set(this.options().map((option) => option.href.split(/[?#]/)[0]));
-    const extra = pages.filter(({ path }) => !shown.has(new URL(answerAddress(path), location.href).href.split(/[?#]/)[0]));
+    const extra = pages.filter(
+      ({ path }) => !shown.has(new URL(answerAddress(path), location.href).href.split(/[?#]/)[0]),
+    );
     this.list.append(...extra.slice(0, MOST_MORE).map((page) => answerOption(page, "cc-answer-more")));
     this.number();
   }

@@ -9,7 +9,9 @@ import { textSpan } from "./option.js";
  * @param {HTMLElement} list
  */
 export async function readLogTexts(list) {
-  const options = [...list.querySelectorAll("[data-log-text]")].filter((option) => !option.querySelector(".cc-answer-reading"));
+  const options = [...list.querySelectorAll("[data-log-text]")].filter(
+    (option) => !option.querySelector(".cc-answer-reading"),
+  );
   if (!options.length) return;
   try {
     const { texts } = await loadData("lookup/explain.json");

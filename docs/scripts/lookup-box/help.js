@@ -1,7 +1,15 @@
 import { answerAddress } from "./address.js";
 
 /** What can be typed, one of each kind. */
-const EXAMPLES = ["1006", "CloseGoingAway", "0x03EE", "88 02 03 e8", "discord 4004", "closes after 60 seconds", "Unexpected server response: 403"];
+const EXAMPLES = [
+  "1006",
+  "CloseGoingAway",
+  "0x03EE",
+  "88 02 03 e8",
+  "discord 4004",
+  "closes after 60 seconds",
+  "Unexpected server response: 403",
+];
 const LONGEST_REPORT = 300;
 
 /**
@@ -14,7 +22,8 @@ export function nothingFits(query, ask) {
   const help = document.createElement("div");
   help.className = "cc-lookup-help";
   const intro = document.createElement("p");
-  intro.textContent = "Type a number, a constant, bytes, a service with its code, what happened, or paste the log line:";
+  intro.textContent =
+    "Type a number, a constant, bytes, a service with its code, what happened, or paste the log line:";
   help.append(intro, exampleList(ask), rangePicture());
   const report = reportLink(query);
   if (report) help.append(report);
@@ -57,7 +66,9 @@ function reportLink(query) {
   if (!repository) return null;
   const link = document.createElement("a");
   const title = encodeURIComponent(`Lookup: ${query.slice(0, 60)}`);
-  const body = encodeURIComponent(`Typed or pasted:\n\n    ${query.slice(0, LONGEST_REPORT)}\n\nThe page that should have answered:\n`);
+  const body = encodeURIComponent(
+    `Typed or pasted:\n\n    ${query.slice(0, LONGEST_REPORT)}\n\nThe page that should have answered:\n`,
+  );
   link.href = `${repository.replace(/\/$/, "")}/issues/new?title=${title}&body=${body}`;
   link.className = "cc-lookup-report";
   link.textContent = "Report what it should have found";

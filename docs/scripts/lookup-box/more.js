@@ -29,13 +29,20 @@ export async function fullTextAnswers(query) {
 
 /** @returns {Promise<(query: string) => Shown[]>} */
 async function loadFullText() {
-  const [pages] = await Promise.all([loadData("pages.json"), loadScript(`${siteRoot()}assets/vendor/minisearch-7.2.0.js`)]);
+  const [pages] = await Promise.all([
+    loadData("pages.json"),
+    loadScript(`${siteRoot()}assets/vendor/minisearch-7.2.0.js`),
+  ]);
   const MiniSearch = /** @type {any} */ (globalThis).MiniSearch;
   const index = new MiniSearch({
     idField: "path",
     fields: ["title", "text"],
     storeFields: ["title", "line"],
-    searchOptions: { boost: { title: 4 }, prefix: true, fuzzy: (/** @type {string} */ term) => (term.length > 5 ? 0.15 : 0) },
+    searchOptions: {
+      boost: { title: 4 },
+      prefix: true,
+      fuzzy: (/** @type {string} */ term) => (term.length > 5 ? 0.15 : 0),
+    },
   });
   await index.addAllAsync(pages, { chunkSize: 20 });
   return (query) => index.search(query.slice(0, 300)).slice(0, 8).map(foundPage);

@@ -36,11 +36,24 @@ function printPage(finding, index, catalogue) {
   if (number !== undefined) return printNumber(number, service, index, catalogue);
   if (service !== undefined) return printService(index.services[service]);
   if (guide !== undefined) return printGuide(index.guides[guide], section);
-  if (path !== undefined) return { path, title: "Both ends", line: "What each end sees, for the two programs you name.", verdict: "", kind: "ends" };
+  if (path !== undefined)
+    return {
+      path,
+      title: "Both ends",
+      line: "What each end sees, for the two programs you name.",
+      verdict: "",
+      kind: "ends",
+    };
   if (library !== undefined) {
     const line = "Its names for the close codes, what it sends and accepts, and what it logs.";
     const { i, t } = index.libraries[library];
-    return { path: `libraries/${i}/${finding.text === undefined ? "" : "#messages"}`, title: t, line, verdict: "", kind: "library" };
+    return {
+      path: `libraries/${i}/${finding.text === undefined ? "" : "#messages"}`,
+      title: t,
+      line,
+      verdict: "",
+      kind: "library",
+    };
   }
   return printRange(index.ranges[range ?? 0]);
 }
@@ -82,7 +95,14 @@ export function printNumber(number, service, index, catalogue) {
   const range = catalogue.rangeOf(number);
   if (!range) return printBeyond(number, index);
   const title = `${number} ${range.t}`;
-  if (users.length) return { path: `${number}/`, title, line: usersLine(number, users, index, catalogue), verdict: range.uv, kind: "number" };
+  if (users.length)
+    return {
+      path: `${number}/`,
+      title,
+      line: usersLine(number, users, index, catalogue),
+      verdict: range.uv,
+      kind: "number",
+    };
   const line = [letterNote(number), range.u].filter(Boolean).join(" ");
   return { path: `${range.f}-${range.z}/?n=${number}`, title, line, verdict: range.uv, kind: "range" };
 }
@@ -97,7 +117,13 @@ export function printNumber(number, service, index, catalogue) {
 function printServiceRow([number, name, meaning, verdict], service, index, code) {
   const line = `${service.t}: ${[name, meaning].filter(Boolean).join(". ")}`;
   const title = `${number} ${code ? code.t : name || service.t}`;
-  return { path: `${number}/`, title, line, verdict: index.about.verdict[verdict] ?? "", kind: code ? "code" : "number" };
+  return {
+    path: `${number}/`,
+    title,
+    line,
+    verdict: index.about.verdict[verdict] ?? "",
+    kind: code ? "code" : "number",
+  };
 }
 
 /**
@@ -135,7 +161,13 @@ function printBeyond(number, index) {
   const range = index.ranges[number < 0 ? 0 : index.ranges.length - 1];
   const why = number < 0 ? "Close codes are never negative" : "A close code has two bytes";
   const line = `${why}: the numbers go from 0 to 65535. A library may report ${number} for itself.`;
-  return { path: `${range.f}-${range.z}/`, title: `${number} is not a close code`, line, verdict: "never on the wire", kind: "range" };
+  return {
+    path: `${range.f}-${range.z}/`,
+    title: `${number} is not a close code`,
+    line,
+    verdict: "never on the wire",
+    kind: "range",
+  };
 }
 
 /**
@@ -149,9 +181,12 @@ function printBeyond(number, index) {
  */
 export function excerptOf({ span, quote }, query, answer, reader) {
   if (span && (query.starts.length > 1 || query.plain.length > SHOWN_OF_LINE)) return lineAround(span, query);
-  if (!quote || quote === answer.line || answer.title.includes(quote)) return undefined;
+  if (!quote || quote.toLowerCase() === query.text || quote === answer.line || answer.title.includes(quote)) return undefined;
   const asked = new Set(query.tokens.map(({ word }) => word));
-  const marks = reader.learn(quote).filter(({ word }) => asked.has(word)).map(({ at, end }) => /** @type {[number, number]} */ ([at, end]));
+  const marks = reader
+    .learn(quote)
+    .filter(({ word }) => asked.has(word))
+    .map(({ at, end }) => /** @type {[number, number]} */ ([at, end]));
   return marks.length ? { text: quote, marks } : undefined;
 }
 

@@ -64,16 +64,37 @@ export const CONFIDENCE = {
 };
 
 /** How much a word counts by where it stands. */
-export const WEIGHT = { name: 1, asked: 0.85, symptom: 0.95, search: 0.95, cause: 0.75, heading: 0.7, line: 0.5, log: 0.6, constant: 0.5 };
+export const WEIGHT = {
+  name: 1,
+  asked: 0.85,
+  symptom: 0.95,
+  search: 0.95,
+  cause: 0.75,
+  heading: 0.7,
+  line: 0.5,
+  log: 0.6,
+  constant: 0.5,
+};
 
 /** How sure a phrase makes that is exactly the query. */
-export const EXACT = { name: 0.97, asked: 0.85, symptom: 0.92, search: 0.91, cause: 0.84, heading: 0.8, line: 0.7, log: 0.88, constant: 0.8 };
+export const EXACT = {
+  name: 0.97,
+  asked: 0.85,
+  symptom: 0.92,
+  search: 0.91,
+  cause: 0.84,
+  heading: 0.8,
+  line: 0.7,
+  log: 0.88,
+  constant: 0.8,
+};
 
 /** How words are counted. */
 export const WORDS = {
   loose: 0.45, // what a word of a phrase is worth when nothing else of the phrase was typed
   begun: 0.8, // a word of which the beginning was typed
   typo: 0.75, // a word with one letter changed
+  unknown: 20, // how many pages a word that none has is taken to have
   number: 0.3, // a number as a word: it is found by other means
   owner: 0.85, // the name of a service, for its rows
   section: 0.6, // how near a section must come to its guide to be what is shown

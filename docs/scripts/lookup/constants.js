@@ -46,14 +46,23 @@ export function createConstantStage(index) {
       const likeness = asked.map((one) => likenessOf(constant, one)).reduce((a, b) => (better(b, a) ? b : a), null);
       return likeness ? [{ constant, ...likeness }] : [];
     });
-    const best = found.sort((a, b) => LIKENESS.indexOf(a.rule) - LIKENESS.indexOf(b.rule) || b.share - a.share || b.constant.users - a.constant.users);
+    const best = found.sort(
+      (a, b) =>
+        LIKENESS.indexOf(a.rule) - LIKENESS.indexOf(b.rule) || b.share - a.share || b.constant.users - a.constant.users,
+    );
     return best.slice(0, MOST_CONSTANTS).flatMap((one, i) => constantFindings(one, i, query, index));
   };
 }
 
 /** @typedef {{rule: typeof LIKENESS[number], share: number}} Likeness */
 /** How alike two names can be, most first. */
-const LIKENESS = /** @type {const} */ (["constant", "constantOfSameOwner", "constantName", "constantCore", "constantBegun"]);
+const LIKENESS = /** @type {const} */ ([
+  "constant",
+  "constantOfSameOwner",
+  "constantName",
+  "constantCore",
+  "constantBegun",
+]);
 
 /**
  * @param {Likeness | null} a
@@ -119,7 +128,8 @@ function askedConstants(text) {
   const core = text.slice(0, LONGEST_READ).replace(/^[\s"'`([{<]+|[\s"'`)\]}>,;:.()]+$/g, "");
   const likely = (text.match(IDENTIFIER) ?? []).filter((word) => word.length < 100 && LOOKS_LIKE_CODE.test(word));
   const asked = [...new Set(likely)].slice(0, MOST_NAMES).map((word) => askedAs(word, false));
-  const short = text.length <= 90 && /^[\u0020-\u007e]*$/.test(core) && core.split(" ").length <= 8 && /[a-z]/i.test(core);
+  const short =
+    text.length <= 90 && /^[\u0020-\u007e]*$/.test(core) && core.split(" ").length <= 8 && /[a-z]/i.test(core);
   const whole = short && (/^\S*$/.test(core) || /^[\w -]*$/.test(core));
   return whole ? [askedAs(core, true), ...asked] : asked;
 }
@@ -161,7 +171,9 @@ function likenessOf({ spelling }, asked) {
 function begunShare(spelling, asked) {
   if (asked.last.length < 3) return 0;
   const forms = /** @type {const} */ (["full", "last", "core"]);
-  return Math.max(...forms.map((form) => (spelling[form].startsWith(asked[form]) ? asked[form].length / spelling[form].length : 0)));
+  return Math.max(
+    ...forms.map((form) => (spelling[form].startsWith(asked[form]) ? asked[form].length / spelling[form].length : 0)),
+  );
 }
 
 /**

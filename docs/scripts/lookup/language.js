@@ -29,7 +29,9 @@ export function createReader(language) {
   function simplest(word) {
     const before = stems.get(word);
     if (before !== undefined) return before;
-    const found = stop.has(word) ? "" : stemsOf(forms.get(word) ?? (known.has(word) ? word : (foreign.get(word) ?? begunForm(word) ?? word)));
+    const found = stop.has(word)
+      ? ""
+      : stemsOf(forms.get(word) ?? (known.has(word) ? word : (foreign.get(word) ?? begunForm(word) ?? word)));
     if (stems.size < MOST_STEMS) stems.set(word, found);
     return found;
   }
@@ -50,10 +52,11 @@ export function createReader(language) {
    */
   function unspaced(run, at) {
     const found = [];
-    for (let i = 0; i < run.length; ) {
+    for (let i = 0; i < run.length;) {
       let length = Math.min(LONGEST_UNSPACED, run.length - i);
       while (length > 0 && !foreign.has(run.slice(i, i + length))) length -= 1;
-      if (length) found.push(...tokensAt(stemsOf(foreign.get(run.slice(i, i + length)) ?? ""), at + i, at + i + length));
+      if (length)
+        found.push(...tokensAt(stemsOf(foreign.get(run.slice(i, i + length)) ?? ""), at + i, at + i + length));
       i += length || 1;
     }
     return found;
@@ -77,7 +80,10 @@ export function createReader(language) {
       }
       for (const part of split(word, at)) {
         const bare = (ascii ? part.word.toLowerCase() : unaccented(part.word.toLowerCase())).replace(/'/g, "");
-        const pair = part.at - before.end === 1 ? (forms.get(`${before.word} ${bare}`) ?? foreign.get(`${before.word} ${bare}`)) : undefined;
+        const pair =
+          part.at - before.end === 1
+            ? (forms.get(`${before.word} ${bare}`) ?? foreign.get(`${before.word} ${bare}`))
+            : undefined;
         if (pair !== undefined && tokens[tokens.length - 1]?.at === before.at) tokens.pop();
         const simple = pair === undefined ? simplest(bare) : stemsOf(pair);
         tokens.push(...tokensAt(simple, pair === undefined ? part.at : before.at, part.end));
@@ -112,7 +118,12 @@ export function createReader(language) {
      */
     isForeign(text) {
       const words = text.toLowerCase().match(WORD) ?? [];
-      return foreign.size === 0 && words.some((word) => /\p{L}{3}|[^\u0000-\u007f]/u.test(word) && !known.has(word) && !forms.has(word) && !stop.has(word));
+      return (
+        foreign.size === 0 &&
+        words.some(
+          (word) => /\p{L}{3}|[^\u0000-\u007f]/u.test(word) && !known.has(word) && !forms.has(word) && !stop.has(word),
+        )
+      );
     },
     /**
      * Takes in the forms of other languages.  A word of the index is never taken for one.
@@ -165,7 +176,8 @@ function tokensAt(words, at, end) {
  * @returns {Part[]}
  */
 function camelParts(word, at, isWord) {
-  if (!/[a-z][A-Z]|[A-Z][A-Z][a-z]{2}/.test(word) || isWord(word.toLowerCase())) return [{ word, at, end: at + word.length }];
+  if (!/[a-z][A-Z]|[A-Z][A-Z][a-z]{2}/.test(word) || isWord(word.toLowerCase()))
+    return [{ word, at, end: at + word.length }];
   const parts = word.matchAll(/[A-Z]+(?![a-z])|[A-Z]?[a-z']+|[A-Z]|[^A-Za-z]+/g);
   return [...parts].map((part) => ({ word: part[0], at: at + part.index, end: at + part.index + part[0].length }));
 }
@@ -193,7 +205,9 @@ export function stemOf(word) {
 
 /** @param {string} text */
 function unaccented(text) {
-  return ASCII.test(text) || UNSPACED.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
+  return ASCII.test(text) || UNSPACED.test(text)
+    ? text
+    : text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
 }
 
 /**

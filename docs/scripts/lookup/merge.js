@@ -19,8 +19,12 @@ const NAMED_ENOUGH = 36;
 export function combineFindings(findings, index, catalogue) {
   const texts = findings.filter(({ text, number }) => text !== undefined && number !== undefined);
   const numbers = findings.filter(isNumberFinding);
-  const named = findings.filter((finding) => finding.service !== undefined && finding.number === undefined && catalogue.confidence(finding) >= NAMED_ENOUGH);
-  const inText = (/** @type {Finding} */ finding) => isNumberFinding(finding) && texts.some((text) => isWithin(finding, text));
+  const named = findings.filter(
+    (finding) =>
+      finding.service !== undefined && finding.number === undefined && catalogue.confidence(finding) >= NAMED_ENOUGH,
+  );
+  const inText = (/** @type {Finding} */ finding) =>
+    isNumberFinding(finding) && texts.some((text) => isWithin(finding, text));
   const { insideText, besideLocal } = catalogue.settings.merge;
   const local = numbers.some(({ number = 0 }) => catalogue.codes.get(number)?.o);
   const shareOf = (/** @type {Finding} */ one) => {
@@ -35,7 +39,9 @@ export function combineFindings(findings, index, catalogue) {
 
 /** @param {Finding} finding */
 function isNumberFinding({ number, rule }) {
-  return number !== undefined && /^(?:number|status|small)/.test(rule) && !/Text$/.test(rule.replace("numberInText", ""));
+  return (
+    number !== undefined && /^(?:number|status|small)/.test(rule) && !/Text$/.test(rule.replace("numberInText", ""))
+  );
 }
 
 /**
@@ -119,7 +125,10 @@ function withRelatives(answers) {
     const family = answer.kind === "service" ? answer.path.split(/[/.-]/)[1] : answer.path;
     families.set(family, [...(families.get(family) ?? []), answer]);
   }
-  return [...families.values()].flatMap(([first, ...rest]) => [first, ...rest.map((one) => ({ ...one, relative: true }))]);
+  return [...families.values()].flatMap(([first, ...rest]) => [
+    first,
+    ...rest.map((one) => ({ ...one, relative: true })),
+  ]);
 }
 
 /**
@@ -132,5 +141,11 @@ function joined(a, b, more) {
   const [first, other] = b.score > a.score ? [b, a] : [a, b];
   const added = other.why === first.why ? 0 : (100 - first.score) * (other.score / 100) * more;
   const path = first.path.includes("#") || !other.path.includes("#") ? first.path : other.path;
-  return { ...first, path, score: Math.min(100, first.score + added), excerpt: first.excerpt ?? other.excerpt, text: first.text ?? other.text };
+  return {
+    ...first,
+    path,
+    score: Math.min(100, first.score + added),
+    excerpt: first.excerpt ?? other.excerpt,
+    text: first.text ?? other.text,
+  };
 }

@@ -25,7 +25,15 @@ export function readQuery(typed, reader) {
   const starts = [];
   for (let i = 0, at = 0; i < lines.length; at += lines[i].length + 1, i += 1) starts.push(at);
   const plain = lines.join(" ");
-  return { raw, plain, text: lowerCase(plain), starts, tokens: reader.read(QUALIFIED.test(plain) ? plain.replace(/^.*(?:::|[.#])/, (owner) => " ".repeat(owner.length)) : plain) };
+  return {
+    raw,
+    plain,
+    text: lowerCase(plain),
+    starts,
+    tokens: reader.read(
+      QUALIFIED.test(plain) ? plain.replace(/^.*(?:::|[.#])/, (owner) => " ".repeat(owner.length)) : plain,
+    ),
+  };
 }
 
 /**
@@ -49,7 +57,9 @@ export function lowerCase(text) {
   const lower = text.toLowerCase();
   return lower.length === text.length
     ? lower
-    : [...text].map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join("");
+    : [...text]
+        .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
+        .join("");
 }
 
 /** @param {string} text */

@@ -31,7 +31,11 @@ const WRITTEN_CLASS = /\b([0-4]xxx|[1-4]\dxx|[0-4]000s)\b/g;
 export function findNumbers(query, index, catalogue) {
   const spans = [...writtenSpans(query.text), ...writtenClasses(query.text)].flatMap((span) => rangesIn(span, index));
   const alone = soleNumber(query.text);
-  if (alone !== null) return [...spans, ...numberFindings(alone, { rule: "numberAlone", why: "the number", sole: true }, index, catalogue)];
+  if (alone !== null)
+    return [
+      ...spans,
+      ...numberFindings(alone, { rule: "numberAlone", why: "the number", sole: true }, index, catalogue),
+    ];
   const clean = withoutNoise(query.text);
   const length = lengthOf(query.text);
   /** @type {Map<number, Finding>} */
@@ -88,7 +92,9 @@ function soleNumber(text) {
 function isPartOfMore(clean, digits, at) {
   const attached = attachedWord(clean, at);
   const after = clean[at + digits.length] ?? "";
-  return attached === null || (/[a-z]/.test(after) && !/^x+\b/.test(clean.slice(at + 1))) || (after === "_" && !attached);
+  return (
+    attached === null || (/[a-z]/.test(after) && !/^x+\b/.test(clean.slice(at + 1))) || (after === "_" && !attached)
+  );
 }
 
 /**
@@ -175,7 +181,13 @@ function numberFindings(value, clue, index, catalogue) {
     ];
   }
   const note = "Close codes are never negative.";
-  const unsigned = { ...clue, number: -value, share: share * (clue.sole ? 0.95 : 0.6), why: "the number without its sign", note };
+  const unsigned = {
+    ...clue,
+    number: -value,
+    share: share * (clue.sole ? 0.95 : 0.6),
+    why: "the number without its sign",
+    note,
+  };
   const locals = index.constants.filter((row) => row[1] === value).slice(0, 3);
   return [
     ...(-value >= 1000 && -value < 5000 ? [unsigned] : []),
@@ -191,7 +203,11 @@ function numberFindings(value, clue, index, catalogue) {
 function oneDigitFewer(value) {
   if (value < 10000 || value > 99999) return [];
   const text = String(value);
-  return [...new Set([...text.matchAll(/(\d)(?=\1)/g)].map(({ index }) => Number(text.slice(0, index) + text.slice(index + 1))))];
+  return [
+    ...new Set(
+      [...text.matchAll(/(\d)(?=\1)/g)].map(({ index }) => Number(text.slice(0, index) + text.slice(index + 1))),
+    ),
+  ];
 }
 
 /**
@@ -226,6 +242,10 @@ function writtenSpans(text) {
 function writtenClasses(text) {
   return [...text.matchAll(WRITTEN_CLASS)].map(([word]) => {
     const first = Number(word.replace(/s$/, "").replace(/x/g, "0"));
-    return { first, last: first + (/\dxx$/.test(word) && !word.endsWith("xxx") ? 99 : 999), whole: word.length === text.length };
+    return {
+      first,
+      last: first + (/\dxx$/.test(word) && !word.endsWith("xxx") ? 99 : 999),
+      whole: word.length === text.length,
+    };
   });
 }

@@ -61,7 +61,10 @@ export function createResolver(index, settings = SETTINGS) {
       const answer = printAnswer(finding, index, catalogue);
       return { answer, finding };
     });
-    const answers = mergeAnswers(printed.map(({ answer }) => answer), settings.merge).map((answer) => {
+    const answers = mergeAnswers(
+      printed.map(({ answer }) => answer),
+      settings.merge,
+    ).map((answer) => {
       const from = printed.find((one) => one.answer.rule === answer.rule && one.answer.title === answer.title)?.finding;
       const excerpt = from && excerptOf(from, query, answer, reader);
       return excerpt ? { ...answer, excerpt } : answer;
@@ -101,7 +104,9 @@ export function createResolver(index, settings = SETTINGS) {
  */
 function neededRows(findings, answers, index, catalogue) {
   const named = findings.flatMap(({ service }) => (service === undefined ? [] : [service]));
-  const users = answers.flatMap(({ path, kind }) => (kind === "number" ? (catalogue.users.get(parseInt(path, 10)) ?? []).slice(0, 3) : []));
+  const users = answers.flatMap(({ path, kind }) =>
+    kind === "number" ? (catalogue.users.get(parseInt(path, 10)) ?? []).slice(0, 3) : [],
+  );
   const all = (answers[0]?.score ?? 0) < UNSURE ? index.services.map((_, place) => place) : [];
   return [...new Set([...named, ...users, ...all].map((place) => index.services[place].p))];
 }

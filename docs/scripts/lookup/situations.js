@@ -15,7 +15,9 @@ const LONGEST_ASKED = 400;
 const SHORTEST_TIMER = 5; // seconds; below it a duration says nothing about an idle timer
 const LONGEST_TIMER = 90_000;
 /** @type {Map<string, number>} */
-const SECONDS = new Map(Object.entries({ ms: 0.001, second: 1, minute: 60, hour: 3600 }).map(([unit, long]) => [stemOf(unit), long]));
+const SECONDS = new Map(
+  Object.entries({ ms: 0.001, second: 1, minute: 60, hour: 3600 }).map(([unit, long]) => [stemOf(unit), long]),
+);
 /** Words that tell of a timer; without one of them a duration is only a duration. */
 const CLOSES = new Set(
   (
@@ -37,7 +39,12 @@ const LOST = new Set(["close", "disconnect", "drop", "lose", "lost", "interrupt"
  * @returns {Finding[]}
  */
 export function findSituations(query, index, catalogue) {
-  return [...httpStatus(query, index, catalogue), ...duration(query, index), ...ends(query, index, catalogue), ...lost(query, index)];
+  return [
+    ...httpStatus(query, index, catalogue),
+    ...duration(query, index),
+    ...ends(query, index, catalogue),
+    ...lost(query, index),
+  ];
 }
 
 /**
@@ -58,9 +65,16 @@ function httpStatus({ text, plain }, index, catalogue) {
   const share = refused ? 1 : 0.8;
   const own = sectionsFor("http", index).filter(({ words }) => words.includes(String(status)));
   const rest = sectionsFor("http", index).filter(({ words }) => words.length === 1);
-  const unopened = index.codes.filter((code) => code.w.includes("handshake failed")).map((code) => ({ number: code.n }));
+  const unopened = index.codes
+    .filter((code) => code.w.includes("handshake failed"))
+    .map((code) => ({ number: code.n }));
   return [
-    ...[...own, ...rest].map(({ page }, i) => ({ ...page, rule: /** @type {const} */ ("httpStatus"), share: share - i * 0.02, why })),
+    ...[...own, ...rest].map(({ page }, i) => ({
+      ...page,
+      rule: /** @type {const} */ ("httpStatus"),
+      share: share - i * 0.02,
+      why,
+    })),
     ...unopened.map((page) => ({ ...page, rule: /** @type {const} */ ("httpOther"), share, why })),
   ];
 }
@@ -98,7 +112,9 @@ function analogues(status, index, catalogue) {
 function duration({ tokens, plain }, index) {
   if (plain.length > LONGEST_ASKED) return [];
   const closes = tokens.some(({ word }) => CLOSES.has(word));
-  const unit = tokens.findIndex(({ word }, i) => SECONDS.has(word) && isTimer(tokens[i - 1]?.word, SECONDS.get(word) ?? 0));
+  const unit = tokens.findIndex(
+    ({ word }, i) => SECONDS.has(word) && isTimer(tokens[i - 1]?.word, SECONDS.get(word) ?? 0),
+  );
   if (unit < 0 || !closes) return [];
   const from = tokens[unit - 1] && isNumber(tokens[unit - 1].word) ? unit - 1 : unit;
   const why = `closed after ${plain.slice(tokens[from].at, tokens[unit].end)}`;
@@ -132,7 +148,11 @@ function isTimer(word, long) {
 function ends({ text }, index, catalogue) {
   const said = new Set([...text.matchAll(/\b[1-4]\d{3}\b/g)].map(([number]) => Number(number)));
   const codes = [...said].filter((number) => catalogue.codes.has(number) || catalogue.users.has(number));
-  if (codes.length < 2 || !/\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/.test(text)) return [];
+  if (
+    codes.length < 2 ||
+    !/\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/.test(text)
+  )
+    return [];
   const why = "two codes for one close";
   const path = bothEndsPath(text, index);
   if (path) return [{ path, rule: "bothEnds", why }];

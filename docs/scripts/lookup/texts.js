@@ -41,7 +41,9 @@ export function createTextStage(index) {
   const patterns = index.texts.map(([text], place) => textPattern(text, place)).filter(({ letters }) => letters >= 3);
   const local = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
   /** @type {Map<string, Page>} */
-  const pages = new Map(sectionsFor("event", index).flatMap(({ page, words }) => words.slice(1).map((event) => [event, page])));
+  const pages = new Map(
+    sectionsFor("event", index).flatMap(({ page, words }) => words.slice(1).map((event) => [event, page])),
+  );
   return ({ text }) => {
     const found = patterns.map((pattern) => matchText(pattern, text)).filter((match) => match !== null);
     const best = found.sort((a, b) => b.share - a.share).slice(0, MOST_TEXTS);

@@ -28,7 +28,10 @@ export function readTopics(index) {
       phrases: fielded([service.t, service.i, ...service.a], "name"),
       owner: place,
     })),
-    ...index.libraries.map(({ i, t, a }, place) => ({ page: { library: place }, phrases: fielded([t, i, ...a], "name") })),
+    ...index.libraries.map(({ i, t, a }, place) => ({
+      page: { library: place },
+      phrases: fielded([t, i, ...a], "name"),
+    })),
     ...index.guides.flatMap((guide, place) => guideTopics(guide, place)),
   ];
 }
@@ -63,10 +66,7 @@ function codeTopic(code, index) {
  */
 function guideTopics(guide, place) {
   const whole = [...fielded([guide.t, ...guide.k], "asked"), ...fielded([guide.l], "line")];
-  const sections = guide.s.map(([, heading, asked]) => [
-    ...fielded([heading], "heading"),
-    ...fielded(asked, "asked"),
-  ]);
+  const sections = guide.s.map(([, heading, asked]) => [...fielded([heading], "heading"), ...fielded(asked, "asked")]);
   return [
     { page: { guide: place }, phrases: whole },
     ...sections.map((phrases, section) => ({ page: { guide: place, section }, phrases })),

@@ -59,7 +59,9 @@ export function createWordStage(index, reader, settings) {
   const uses = new Map();
   const locals = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
   const names = index.services.map(({ t, i, a }) => [t, i, ...a]);
-  const heads = names.map((own) => new Set(own.flatMap((name) => reader.learn(name.split(/[\s-]/)[0])).map(({ word }) => word)));
+  const heads = names.map(
+    (own) => new Set(own.flatMap((name) => reader.learn(name.split(/[\s-]/)[0])).map(({ word }) => word)),
+  );
   const owners = names.map((own) => new Set(own.flatMap((name) => reader.learn(name)).map(({ word }) => word)));
   add(readTopics(index), true);
 
@@ -86,11 +88,11 @@ export function createWordStage(index, reader, settings) {
   }
 
   /**
-   * A word that few pages have tells more; one that none has is as if six had it.
+   * A word that few pages have tells more; one that none has is as if `unknown` had it.
    * @param {string} word
    */
   function weight(word) {
-    const rarity = Math.log(1 + topics.length / ((uses.get(word) ?? 6) + 2));
+    const rarity = Math.log(1 + topics.length / ((uses.get(word) ?? parameters.unknown) + 2));
     return CODE_LIKE.test(word) ? rarity * parameters.number : rarity;
   }
 
@@ -104,7 +106,8 @@ export function createWordStage(index, reader, settings) {
   function find(word, last, typos) {
     const found = new Map();
     const note = (/** @type {string} */ known, /** @type {number} */ share) => {
-      for (const place of places.get(known) ?? []) found.set(place, Math.max(found.get(place) ?? 0, weight(word) * share));
+      for (const place of places.get(known) ?? [])
+        found.set(place, Math.max(found.get(place) ?? 0, weight(word) * share));
     };
     note(word, 1);
     if (places.has(word) && !last) return found;
@@ -114,7 +117,13 @@ export function createWordStage(index, reader, settings) {
       if (word.length >= shortest && known.length > word.length && known.startsWith(word) && guesses < MOST_GUESSES) {
         note(known, parameters.begun);
         guesses += 1;
-      } else if (typos && !places.has(word) && word.length >= SHORTEST_TYPO && known.length >= 4 && isOneEditApart(word, known))
+      } else if (
+        typos &&
+        !places.has(word) &&
+        word.length >= SHORTEST_TYPO &&
+        known.length >= 4 &&
+        isOneEditApart(word, known)
+      )
         note(known, parameters.typo);
     }
     return found;
@@ -140,7 +149,10 @@ export function createWordStage(index, reader, settings) {
     for (const [place, found] of matched) {
       const { field, words } = phrases[place];
       const covered = Math.min(1, found / words.reduce((sum, word) => sum + weight(word), 0));
-      quality.set(place, { covered, quality: fieldWeight[field] * (parameters.loose + (1 - parameters.loose) * covered) });
+      quality.set(place, {
+        covered,
+        quality: fieldWeight[field] * (parameters.loose + (1 - parameters.loose) * covered),
+      });
     }
     /** @type {Map<number, Score>} */
     const scores = new Map();
@@ -154,7 +166,16 @@ export function createWordStage(index, reader, settings) {
       for (const [topic, value] of best) {
         const { page, owner } = topics[topic];
         if (owner !== undefined && page.number !== undefined && owners[owner].has(asked[i])) continue; // counts for the service
-        const known = scores.get(topic) ?? { page, owner, share: 0, exact: null, phrase: 0, named: false, quote: "", field: null };
+        const known = scores.get(topic) ?? {
+          page,
+          owner,
+          share: 0,
+          exact: null,
+          phrase: 0,
+          named: false,
+          quote: "",
+          field: null,
+        };
         known.share += value / whole;
         scores.set(topic, known);
       }
@@ -169,7 +190,12 @@ export function createWordStage(index, reader, settings) {
       if (covered > WHOLE_PHRASE) {
         known.named ||= field === "name";
         if (words.length > 1 && ASKED.has(field)) known.phrase = Math.max(known.phrase, found * fieldWeight[field]);
-        if (found > WHOLE_QUERY * whole && numbers.every((number) => words.includes(number)) && (!known.exact || settings.exact[field] > settings.exact[known.exact])) known.exact = field;
+        if (
+          found > WHOLE_QUERY * whole &&
+          numbers.every((number) => words.includes(number)) &&
+          (!known.exact || settings.exact[field] > settings.exact[known.exact])
+        )
+          known.exact = field;
       }
       if (field !== "constant" && found * own > (quoted.get(topic) ?? 0)) {
         quoted.set(topic, found * own);
@@ -187,7 +213,9 @@ export function createWordStage(index, reader, settings) {
    */
   function isNamed(asked, names) {
     const typed = asked.length <= SHORT_QUERY;
-    return asked.some((word) => (names.has(word) ? weight(word) >= DISTINCT : typed && word.length >= 4 && isMeant(word, names)));
+    return asked.some((word) =>
+      names.has(word) ? weight(word) >= DISTINCT : typed && word.length >= 4 && isMeant(word, names),
+    );
   }
 
   /**
@@ -205,7 +233,15 @@ export function createWordStage(index, reader, settings) {
     const named = new Map();
     for (const { owner, page, share } of scores)
       if (owner !== undefined && page.number === undefined && isNamed(asked, heads[owner])) named.set(owner, share);
-    return sectioned(scores, parameters.section).flatMap((one) => wordFinding(one, complete, one.owner === undefined ? undefined : named.get(one.owner), locals.has(one.page.number ?? -1), settings));
+    return sectioned(scores, parameters.section).flatMap((one) =>
+      wordFinding(
+        one,
+        complete,
+        one.owner === undefined ? undefined : named.get(one.owner),
+        locals.has(one.page.number ?? -1),
+        settings,
+      ),
+    );
   }
 
   return {
@@ -259,10 +295,25 @@ function sectioned(scores, least) {
  * @param {Settings} settings
  * @returns {Finding[]}
  */
-function wordFinding({ page, owner, share, exact, phrase, named: all, quote, field }, complete, named, isLocal, { exact: exactly, words: parameters }) {
+function wordFinding(
+  { page, owner, share, exact, phrase, named: all, quote, field },
+  complete,
+  named,
+  isLocal,
+  { exact: exactly, words: parameters },
+) {
   const clue = { ...page, why: "the words", quote };
   const isRow = owner !== undefined && page.number !== undefined;
-  if (owner !== undefined && !isRow) return named === undefined ? [] : [{ ...clue, rule: exact && complete ? "wholeQuery" : "serviceNamed", share: exact && complete ? exactly[exact] : share }];
+  if (owner !== undefined && !isRow)
+    return named === undefined
+      ? []
+      : [
+          {
+            ...clue,
+            rule: exact && complete ? "wholeQuery" : "serviceNamed",
+            share: exact && complete ? exactly[exact] : share,
+          },
+        ];
   if (isRow && complete && exact) return [{ ...clue, rule: "rowByName", share: exactly[exact] }];
   const together = Math.min(1, share + (isRow ? parameters.owner * (named ?? 0) : 0));
   if (together < parameters.least || (isRow && share < 0.1)) return [];
@@ -271,7 +322,12 @@ function wordFinding({ page, owner, share, exact, phrase, named: all, quote, fie
     const local = isLocal && field !== "name"; // its name means the code; a symptom has a guide
     /** @type {Finding[]} */
     const found = [{ ...clue, rule: local ? "wordsOfLocalCode" : "words", share: together }];
-    if (phrase > parameters.common) found.push({ ...clue, rule: local ? "phraseOfLocalCode" : "wholePhrase", share: 1 - Math.exp(-(phrase - parameters.common) / parameters.phrase) });
+    if (phrase > parameters.common)
+      found.push({
+        ...clue,
+        rule: local ? "phraseOfLocalCode" : "wholePhrase",
+        share: 1 - Math.exp(-(phrase - parameters.common) / parameters.phrase),
+      });
     return found;
   }
   if (named !== undefined && all && together >= 0.45) return [{ ...clue, rule: "rowOfNamedService", share: together }];

@@ -27,7 +27,9 @@ def constants(registry: Registry) -> list[list[Any]]:
             _, users = found.setdefault((normalised(name), number), (name, []))
             if place not in users:
                 users.append(place)
-    return [[shown, number, users[0], len(users)] for (_, number), (shown, users) in found.items()] + _range_names(registry)
+    return [[shown, number, users[0], len(users)] for (_, number), (shown, users) in found.items()] + _range_names(
+        registry
+    )
 
 
 def _range_names(registry: Registry) -> list[list[Any]]:
@@ -39,7 +41,7 @@ def _range_names(registry: Registry) -> list[list[Any]]:
 def texts(registry: Registry) -> list[list[Any]]:
     """Each log text once per number it stands for, with the event where the data says it.
 
-    The first library that writes it is named.
+    Of several libraries that log it, such as a server and the library below it, the one with most texts is named.
     """
     return [[message.text, message.code, place, message.event or ""] for place, message in _messages(registry)]
 
@@ -53,7 +55,10 @@ def _messages(registry: Registry) -> list[tuple[int, LogText]]:
     found: dict[tuple[str, int | None], tuple[int, LogText]] = {}
     for place, library in enumerate(registry.libraries):
         for message in library.messages:
-            found.setdefault((message.text.casefold(), message.code), (place, message))
+            key = (message.text.casefold(), message.code)
+            known = found.setdefault(key, (place, message))
+            if len(library.messages) > len(registry.libraries[known[0]].messages):
+                found[key] = (place, message)
     return list(found.values())
 
 
