@@ -1,7 +1,7 @@
 /** @import { Candidate } from "./reverse.js" */
 /** @import { EventEntry, Program, Result, Table } from "./types.js" */
 /** @import { Question } from "./address.js" */
-import { element } from "../page/elements.js";
+import { element } from "../decode/page-parts.js";
 import { addressOf } from "./address.js";
 import { bothSentence, evidenceSentence, stepWords, toldWords } from "./words.js";
 
@@ -51,7 +51,7 @@ export function showResult(place, { client, server, proxy, event, result }) {
 function stepItem([source, what]) {
   const item = element("li", `cc-step cc-step-${source}`, element("span", "", stepWords(what)));
   item.dataset.kind = what.split(" ")[0];
-  item.prepend(element("span", "cc-visually-hidden", `${source}: `));
+  item.setAttribute("aria-label", `From the ${source}: ${stepWords(what)}`);
   return item;
 }
 
