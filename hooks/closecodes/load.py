@@ -28,6 +28,9 @@ from .rules import RULES
 from .shape import Builder, InvalidValue, Origin
 from .source import Mapping, Problem, Problems, Sequence, read, read_text
 
+_IGNORED = re.compile(r"\..*|.*~|#.*#|4913|(?i:Thumbs\.db|desktop\.ini)|.*___jb_\w+___")
+"""Names that editors and systems leave beside a file: vim, emacs, JetBrains, macOS, Windows."""
+
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*\Z")
 
 
@@ -84,7 +87,7 @@ class _Reader:
 
     def folder(self, name: str, cls: type, key: str, required: bool = False) -> list[Any]:
         """One entry per file; the file name is the entry's `key`."""
-        paths = sorted((self.data / name).glob("*.yml"))
+        paths = [path for path in self._listed(self.data / name) if path.suffix == ".yml"]
         self.known.update(paths)
         if required and not paths:
             self._report(self.data / name, "", "has no entries; restore the files")
@@ -182,9 +185,24 @@ class _Reader:
 
     def no_strangers(self) -> None:
         """Report files in `data/` that nothing reads, such as `1006.yaml`."""
-        for path in sorted(self.data.rglob("*")):
-            if path.is_file() and path not in self.known and path.suffix != ".md":
+        self._no_strangers_in(self.data)
+
+    def _no_strangers_in(self, folder: Path) -> None:
+        for path in self._listed(folder):
+            if path.is_dir() and not path.is_symlink() and path not in self.known:
+                self._no_strangers_in(path)
+            elif not path.is_dir() and path not in self.known and path.suffix != ".md":
                 self._report(path, "", "is not read by anything; name it .yml in the folder of its kind, or remove it")
+
+    def _listed(self, folder: Path) -> list[Path]:
+        """What lies in a folder, in order, without what editors leave there; a missing folder is empty."""
+        try:
+            return sorted(path for path in folder.iterdir() if not _IGNORED.fullmatch(path.name))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self._report(folder, "", f"cannot be read ({error.strerror}); make it a readable folder")
+            return []
 
     def _report(self, path: Path, key: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(self._shown(path), line, key, message))

@@ -29,7 +29,7 @@ class Shared:
     @classmethod
     def of(cls, registry: Registry) -> Shared:
         """What the pages of a registry share."""
-        titles = {code.code: code.title for code in registry.codes}
+        titles: dict[int, str] = {code.code: code.title for code in registry.codes}
         numbers = frozenset(registry.numbers)
         return cls(registry.ranges, registry.reference, registry.term, registry.names, titles, numbers)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from .cell import Cell, Code, End, Outcome
@@ -123,6 +122,7 @@ def unfolded(client: str, proxy: str, rows: Iterable[Row]) -> dict[Cell, list[Ou
 
 
 def _end(values: dict[str, Any], asked: Code | None) -> End:
-    end = End(**values)
-    texts = {k: v.replace("<code>", str(asked)) for k, v in values.items() if isinstance(v, str) and "<code>" in v}
-    return replace(end, **texts, **({"code": asked} if end.code == "same" else {}))
+    special = {key: value.replace("<code>", str(asked)) for key, value in values.items() if isinstance(value, str)} | (
+        {"code": asked} if values["code"] == "same" else {}
+    )
+    return End(**{**values, **special})

@@ -19,7 +19,7 @@ BUSY = 6
 AT_ONCE = 48
 """How many runs there are at a time."""
 
-TRIES = 3
+TRIES = 6
 """How often a run is tried that could not be brought to where it starts."""
 
 PAUSE = 1.0

@@ -18,7 +18,7 @@ class Link:
         opened(id)
         while await self.connection.read_message() is not None:
             pass
-        told(id, code=self.connection.close_code, reason=self.connection.close_reason, text="read_message() -> None")
+        told(id, code=self.connection.close_code, reason=self.connection.close_reason)
 
     async def close(self, **arguments: Any) -> None:
         self.connection.close(**arguments)
