@@ -25,7 +25,7 @@ class Values:
         """A citation with its label and address; anything else as it is."""
         if not isinstance(value, Citation):
             return value
-        source = Bibliography(self.registry.references, self.registry.names, self.addresses.page).sources([value])[0]
+        source = Bibliography(self.registry.reference, self.registry.names, self.addresses.page).sources([value])[0]
         return e.CitedSource(value.reference, value.section, source.label, source.href)
 
     def codes(self) -> e.CodesFile:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..shape import Origin
 from .code import Basis, Verdict
+from .scalars import CloseCodeNumber, Name, Prose, Url, Verbatim
 from .span import Span
 
 ServiceSender = Literal["server", "client", "either", "local"]
@@ -24,10 +25,10 @@ class ServiceSource:
     it was read because the source bears no date that we could see.
     """
 
-    url: str
+    url: Url
     authority: Authority
-    read_from: str
-    commit: str | None = None
+    read_from: Name
+    commit: Name | None = None
     date: datetime.date
     dated: Literal["commit", "published", "read"]
 
@@ -40,14 +41,14 @@ class ServiceCode:
     frame.  A service may give one number several meanings; the name or the reason text tells them apart.
     """
 
-    code: int
-    name: str | None = None
-    meaning: str
+    code: CloseCodeNumber
+    name: Name | None = None
+    meaning: Prose
     reconnect: Verdict
     basis: Basis
     sender: ServiceSender
     in_message: bool = False
-    note: str | None = None
+    note: Prose | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +56,8 @@ class Band:
     """A run of numbers the service gives one common meaning; its own codes come first where they differ."""
 
     span: Span
-    name: str
-    meaning: str
+    name: Name
+    meaning: Prose
     reconnect: Verdict
     basis: Basis
     sender: ServiceSender
@@ -72,14 +73,14 @@ class Service:
     """
 
     id: str
-    name: str
+    name: Name
     kind: Literal["service", "protocol", "library"]
-    family: str
-    homepage: str
-    aliases: tuple[str, ...] = ()
+    family: Name
+    homepage: Url
+    aliases: tuple[Name, ...] = ()
     source: ServiceSource
-    notes: str | None = None
+    notes: Prose | None = None
     codes: tuple[ServiceCode, ...]
     bands: tuple[Band, ...] = ()
-    reconnect_snippet: str | None = None
+    reconnect_snippet: Verbatim | None = None
     origin: Origin

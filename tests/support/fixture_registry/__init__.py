@@ -12,7 +12,10 @@ VOCABULARY = HERE.parents[2] / "data" / "terms.yml"  # there is one vocabulary, 
 EVENTS = HERE.parents[2] / "data" / "events.yml"  # nor another list of what can happen
 
 IANA = HERE.parents[2] / "data" / "iana" / "close-code-number.csv"  # and one table of assigned codes
-NAMES = {row.first: row.meaning for _, row in parse_table(IANA.read_text("utf-8")) if row.meaning not in OPEN}
+_ROWS = [row for _, row in parse_table(IANA.read_text("utf-8"))]
+NAMES = {row.first: row.meaning for row in _ROWS if row.meaning not in OPEN}
+UNASSIGNED = max(row.last for row in _ROWS if row.meaning == "Unassigned" and row.last < 3000)
+"""A number below 3000 that nobody has registered yet."""
 
 
 def write(folder: Path) -> None:
