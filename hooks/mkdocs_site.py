@@ -141,6 +141,7 @@ class GeneratedPage(MkDocsPage):
         article = self.article
         self.markdown = ""
         self.meta = {"title": article.title, "description": article.description, "kind": article.kind}
+        self.meta |= {"scripts": article.scripts, "styles": article.styles}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """The body as it is, with its sections."""

@@ -128,6 +128,7 @@ class Ends:
         self.servers = [End(m) for m in registry.measurements if m.role == "server"]
         self.browsers = {end.id for end in self.clients if end.measurement.library in browsers}
         self._alone = _AtOneEnd(observed)
+        self._pairs: dict[tuple[str, str], Pair] = {}
 
     def keys(self, event: ConnectionEvent) -> list[Key]:
         """The cells of an event: one for each code that is tried, and for each proxy where it is about one."""
@@ -139,7 +140,10 @@ class Ends:
         """What the rule says, from each end alone."""
         code = int(key.code) if key.code.isdigit() else None
         event: Event = key.event  # type: ignore[assignment]  # a rule holds the events of the data to these
-        pair = Pair(client, server, self._alone_without(client.id, server.id), client.id in self.browsers)
+        pair = self._pairs.get((client.id, server.id))
+        if pair is None:
+            pair = Pair(client, server, self._alone_without(client.id, server.id), client.id in self.browsers)
+            self._pairs[client.id, server.id] = pair
         return pair.compose(event, code, key.proxy)
 
     def _alone_without(self, client: str, server: str) -> AtOneEnd:
@@ -238,9 +242,23 @@ def table(ends: Ends) -> dict[str, Any]:
 
 
 def _row(ends: Ends, client: End, key: Key, numbers: dict[Result, int]) -> str:
-    found = (ends.result(client, server, key) for server in ends.servers)
-    coded = (_as_same(result, key.code) for result in found)
-    return "".join(_digits(numbers.setdefault(result, len(numbers))) for result in coded)
+    composed: dict[int, tuple[BothEnds, str]] = {}  # by identity, which is cheap; kept here, so that none is reused
+    digits = []
+    for server in ends.servers:
+        if ends.seen(client, server, key):
+            result = ends.result(client, server, key)
+            digits.append(_number(result, key, numbers))
+            continue
+        rule = ends.composed(client, server, key)
+        if id(rule) not in composed:
+            composed[id(rule)] = (rule, _number(Result(rule.client, rule.server, rule.steps), key, numbers))
+        digits.append(composed[id(rule)][1])
+    return "".join(digits)
+
+
+def _number(result: Result, key: Key, numbers: dict[Result, int]) -> str:
+    coded = _as_same(result, key.code)
+    return _digits(numbers.setdefault(coded, len(numbers)))
 
 
 def _digits(number: int) -> str:
@@ -268,7 +286,7 @@ def _program(end: End, browser: bool = False) -> dict[str, Any]:
 def _event(event: ConnectionEvent) -> dict[str, Any]:
     return {
         "id": event.id, "label": event.label, "happens": event.happens, "check": event.check,
-        "fix": dict(event.fix.sides), "at": event.at, "codes": event.codes, "browser": event.browser,
+        "fix": dict(event.fix.sides), "at": event.at, "codes": event.codes, "browser": event.browser, "later": event.later,
         "cause": event.cause,
     }  # fmt: skip
 

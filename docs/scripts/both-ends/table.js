@@ -1,4 +1,4 @@
-/** @import { Choice, EventEntry, Program, Result, Table, Told } from "./types.js" */
+/** @import { Choice, EventEntry, Result, Table, Told } from "./types.js" */
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const WIDTH = 2; // characters of a result's number

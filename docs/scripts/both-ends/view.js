@@ -51,7 +51,7 @@ export function showResult(place, { client, server, proxy, event, result }) {
 function stepItem([source, what]) {
   const item = element("li", `cc-step cc-step-${source}`, element("span", "", stepWords(what)));
   item.dataset.kind = what.split(" ")[0];
-  item.prepend(element("span", "cc-visually-hidden", `${source}: `));
+  item.setAttribute("aria-label", `From the ${source}: ${stepWords(what)}`);
   return item;
 }
 

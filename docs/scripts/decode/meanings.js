@@ -1,5 +1,5 @@
 import { answerAddress } from "../lookup-box/address.js";
-import { loadIndex } from "../lookup-box/data.js";
+import { loadIndex } from "../page/load-data.js";
 import { hasPage, pageOfCode, rangeOfCode } from "./code-rules.js";
 import { pagePart } from "./page-parts.js";
 

@@ -36,6 +36,8 @@ class Rendered:
     description: str
     kind: str
     sections: tuple[Section, ...]
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 def _compiled(form: str) -> jinja2.BytecodeCache | None:
@@ -70,6 +72,7 @@ class Form:
             "cell": lambda text: str(text).strip().replace("|", "\\|"),
             "code": _code,
             "runs": runs,
+            "percent": lambda share: f"{100 * share:.1f} %",
             "band_text": _band_text,
         }
 
@@ -82,7 +85,8 @@ class Form:
         self.page.turn_to(name)
         module: Any = self.env.get_template(f"{template}.j2").make_module(dict(values))
         body = _tidy(str(module)) if self.is_markdown else str(module)
-        return Rendered(body, module.title, module.description, module.kind, tuple(self.page.sections))
+        own = [tuple(getattr(module, files, ())) for files in ("scripts", "styles")]  # only a few pages have their own
+        return Rendered(body, module.title, module.description, module.kind, tuple(self.page.sections), *own)
 
 
 def html_form(shared: Shared, links: Links) -> Form:

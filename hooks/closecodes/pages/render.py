@@ -66,6 +66,8 @@ class Renderer:
             sections=html.sections,
             text_sections=text.sections,
             source=view.source,
+            scripts=html.scripts,
+            styles=html.styles,
         )
         return _Kept(view, article)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Change, Citation, CloseCode, CodeRange, Registry
+from ..model import Change, Citation, CloseCode, CodeRange, ConnectionEvent, Registry
 from ..model.protocol import BY_SPECIFICATION, FIRST_COME, RFC_6455_CODES
 from ..shape import Problem
 from .rule import rule
@@ -105,9 +105,10 @@ def only_1014_has_an_http_analogue_in_the_registry(registry: Registry) -> Iterat
             )
 
 
-def citations(registry: Registry) -> Iterator[tuple[CloseCode | CodeRange | Change, str, Citation]]:
+def citations(registry: Registry) -> Iterator[tuple[CloseCode | CodeRange | Change | ConnectionEvent, str, Citation]]:
     """Every citation of the data with its place."""
-    things: tuple[CloseCode | CodeRange | Change, ...] = (*registry.codes, *registry.ranges, *registry.changes)
+    things: tuple[CloseCode | CodeRange | Change | ConnectionEvent, ...]
+    things = (*registry.codes, *registry.ranges, *registry.changes, *registry.events)
     for thing in things:
         for key, cite in thing.claims:
             for i, citation in enumerate(cite):

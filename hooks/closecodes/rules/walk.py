@@ -33,7 +33,15 @@ def _names(cls: type) -> tuple[str, ...]:
 
 def prose(registry: Registry) -> Iterator[tuple[Entry, str, str]]:
     """Each text that may hold the inline markup, with its entry and key."""
-    worded = (registry.codes, registry.ranges, registry.terms, registry.services, registry.libraries, registry.changes)
+    worded = (
+        registry.codes,
+        registry.ranges,
+        registry.terms,
+        registry.services,
+        registry.libraries,
+        registry.changes,
+        registry.events,
+    )
     things: Iterable[Entry] = itertools.chain.from_iterable(worded)
     for thing in things:
         for key, text in texts(thing):
