@@ -53,7 +53,7 @@ def test_an_edit_shows_everywhere_and_nothing_else_changes(
 
 def test_unchanged_pages_are_not_rendered_again(outcomes: dict[str, dict[str, list[str]]]) -> None:
     assert set(outcomes["a code"]["rendered"]) == {"1006.md", "1000-2999.md", "index.md"}
-    assert len(outcomes["what a code means"]["rendered"]) < 12
+    assert len(outcomes["what a code means"]["rendered"]) < 30
 
 
 def test_where_an_edit_shows(outcomes: dict[str, dict[str, list[str]]]) -> None:
