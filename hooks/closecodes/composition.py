@@ -232,7 +232,9 @@ class Pair:
 
     def _noticed_by(self, side: Side, case: str) -> BothEnds:
         signal, own = self._end(side).does(case)
-        if signal is None or (signal == SILENCE and case == "exception"):  # some were run with a catch-all of last resort
+        if signal is None or (
+            signal == SILENCE and case == "exception"
+        ):  # some were run with a catch-all of last resort
             return UNKNOWN
         if case in _OWN_DOING and own == "unknown":
             own = "nothing"  # its own function has ended, and nothing else is called

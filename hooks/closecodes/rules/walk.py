@@ -11,8 +11,10 @@ from ..model import Citation, Registry
 from ..shape import Origin
 from .rule import Entry
 
-VERBATIM = frozenset({"reason", "reconnect_snippet", "constants", "local_values"})
-"""Fields that pages show letter by letter: code, reasons.  They hold no markup, nor does the text of a message."""
+VERBATIM = frozenset(
+    {"reason", "reconnect_snippet", "constants", "local_values", "hosts", "clients", "number", "paths", "read_from"}
+)
+"""Fields that pages show letter by letter: code, reasons, names of files and hosts.  They hold no markup, nor does the text of a message."""
 
 
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
