@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Band, Registry, Service, ServiceCode
-from ..model.protocol import EVERY_NUMBER, LOCAL_ONLY
+from ..model.protocol import EVERY_NUMBER
 from ..shape import Problem
 from .rule import rule
 
@@ -65,25 +65,14 @@ def bands_of_a_service_do_not_overlap(registry: Registry) -> Iterator[Problem]:
 
 
 @rule
-def numbers_that_are_never_sent_are_local(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, section 7.4.1: 1005, 1006 and 1015 never travel, so no service sends them."""
-    for service in registry.services:
-        for i, code in enumerate(service.codes):
-            if code.code in LOCAL_ONLY and code.sender != "local" and code.carried == "close-frame":
-                yield service.origin.problem(
-                    f"codes.{i}.sender", f"is {code.sender}, but {code.code} is never sent; write local"
-                )
-
-
-@rule
 def numbers_that_may_not_be_sent_are_local_or_explained(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, sections 5.5.1 and 7.4.2: a service that sends such a number breaks the protocol; the row says so."""
+    """RFC 6455, sections 5.5.1, 7.4.1 and 7.4.2: who sends such a number, 1006 among them, breaks the protocol."""
     for service in registry.services:
         for i, code in enumerate(service.codes):
             sent = code.carried == "close-frame" and code.sender != "local"
             if sent and not code.note and not registry.may_be_sent(code.code):
                 yield service.origin.problem(
-                    f"codes.{i}.note", f"is missing, but {code.code} may not be sent; say how it comes about"
+                    f"codes.{i}.note", f"is missing, but {code.code} may not be sent; write sender: local, or how it comes about"
                 )
 
 
