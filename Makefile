@@ -68,9 +68,16 @@ offline: $(SITE)  ## the downloads, into dist/: a zip that opens by double click
 release: offline  ## what is published, into site/: the site with the downloads in it
 	DOWNLOADS=dist $(BIN)/python -m mkdocs build --strict
 
+# PARTS=solo measures each implementation alone, PARTS=pairs real pairs (half an hour); without PARTS both.
 WRITE ?= --write
-measure: $(TOOLS) $(NODE) $(MEASURE)/.ready  ## run the implementations again and rewrite data/measured/; WRITE= only compares
+measure: $(TOOLS) $(NODE) $(MEASURE)/.ready  ## run the implementations again and rewrite data/measured/ and data/pairs/; WRITE= only compares
+	$(BIN)/python tests/support/get_browser.py
+ifneq ($(filter solo,$(or $(PARTS),solo)),)
 	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/run.py --all $(WRITE)
+endif
+ifneq ($(filter pairs,$(or $(PARTS),pairs)),)
+	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/real_pairs/measure.py $(WRITE)
+endif
 
 PARTS ?=
 bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)  ## what is promised in numbers, measured, into README.md; PARTS="build lookup weight lighthouse"

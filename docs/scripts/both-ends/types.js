@@ -16,6 +16,7 @@
  * @property {"direct" | "proxy"} at
  * @property {boolean} codes
  * @property {boolean} browser
+ * @property {boolean} later  an end that is told nothing within 8 s may be told later
  * @property {string | null} cause
  */
 

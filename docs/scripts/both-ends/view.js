@@ -51,7 +51,7 @@ export function showResult(place, { client, server, proxy, event, result }) {
 function stepItem([source, what]) {
   const item = element("li", `cc-step cc-step-${source}`, element("span", "", stepWords(what)));
   item.dataset.kind = what.split(" ")[0];
-  item.prepend(element("span", "cc-visually-hidden", `${source}: `));
+  item.setAttribute("aria-label", `From the ${source}: ${stepWords(what)}`);
   return item;
 }
 
@@ -88,7 +88,8 @@ function codeWords(code) {
 
 /** @param {Table} table @param {Question} question @param {Result} result @param {string} address */
 export function bugReport(table, question, result, address) {
-  const name = (/** @type {Program[]} */ programs, /** @type {string} */ id) => programs.find((p) => p.id === id)?.name ?? "";
+  const name = (/** @type {Program[]} */ programs, /** @type {string} */ id) =>
+    programs.find((p) => p.id === id)?.name ?? "";
   const event = table.events.find((entry) => entry.id === question.event);
   const proxy = name(table.proxies, question.proxy);
   return [

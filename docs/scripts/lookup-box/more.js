@@ -1,5 +1,5 @@
 import { loadScript, siteRoot } from "../page/lookup-start.js";
-import { loadData } from "./data.js";
+import { loadData } from "../page/load-data.js";
 
 /** @typedef {import("./box.js").Answer} Answer */
 

@@ -42,7 +42,9 @@ function formInput(form) {
 /** Typing in a field is not a shortcut. @param {Event} event @returns {boolean} */
 function isTyping(event) {
   const target = event.target;
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** Focus the page's own box, or open the dialog where the page has none. */

@@ -52,7 +52,8 @@ function filterTable(id) {
     if (!(row instanceof HTMLTableRowElement)) continue;
     const text = (row.textContent ?? "").toLowerCase();
     const named = row.cells[0].textContent?.toLowerCase() ?? "";
-    const wanted = !words.length || words.some((word) => (words.length > 1 ? isNamed(named, word) : text.includes(word)));
+    const wanted =
+      !words.length || words.some((word) => (words.length > 1 ? isNamed(named, word) : text.includes(word)));
     row.hidden = !wanted || (language !== "" && row.dataset.language !== language);
   }
 }

@@ -31,7 +31,7 @@ class Segment:
 
 def neighbours(registry: Registry, number: int) -> Neighbours:
     """The nearest numbers with pages: among the assigned codes for one of them, else among all."""
-    numbers = [c.code for c in registry.codes] if number in registry.code_by_number else registry.numbers
+    numbers: list[int] = [c.code for c in registry.codes] if number in registry.code_by_number else registry.numbers
     index = numbers.index(number)
     return Neighbours(
         numbers[index - 1] if index else None,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..both_ends import PROXIES, agreement, ends_of
 from ..guides import Guide
 from ..model import CloseCode, CodeRange, Library, Registry, Service
-from . import matrices, summary_strip, wording
+from . import both_ends, matrices, summary_strip, wording
 from .charts import band_rows, collisions
 from .download import Download
 from .libraries import by_code, handling, names, names_of, texts_of
@@ -42,6 +43,8 @@ def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequen
         yield _services(registry)
     if registry.libraries:
         yield from _libraries(registry)
+    if registry.measurements:
+        yield from _both_ends(registry)
     yield View("changes", "changes", {"changes": registry.changes[::-1]})
     rows = [_row(registry, code) for code in registry.codes]
     yield View("index", "home", {"rows": rows, "ranges": number_line(registry)})
@@ -131,6 +134,24 @@ def _libraries(registry: Registry) -> Iterator[View]:
     if registry.measurements:
         seen = {"rows": measured_rows(registry), "numbers": measured_numbers(), "languages": languages}
         yield View("libraries/measured", "measured", {**seen, "first": registry.measurements[0]})
+
+
+def _both_ends(registry: Registry) -> Iterator[View]:
+    ends = ends_of(registry)
+    programs = {
+        "clients": [
+            {"id": end.id, "name": f"{end.measurement.name} {end.measurement.version}"} for end in ends.clients
+        ],
+        "servers": [
+            {"id": end.id, "name": f"{end.measurement.name} {end.measurement.version}"} for end in ends.servers
+        ],
+        "proxies": [library for library in registry.libraries if library.id in PROXIES],
+    }
+    facts = {"events": registry.events, "runs": both_ends.runs(ends), "agreement": agreement(ends)}
+    yield View("both-ends/index", "both_ends", {**programs, **facts})
+    for event in registry.events:
+        tables = both_ends.event_tables(ends, event)
+        yield View(f"both-ends/{event.id}", "both_ends_event", {"event": event, "tables": tables}, event.origin.path)
 
 
 def _library(registry: Registry, library: Library) -> View:

@@ -7,24 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Band, Registry, Service, ServiceCode
-from ..model.protocol import EVERY_NUMBER
 from ..shape import Problem
 from .rule import rule
 
 _COMMIT = re.compile(r"[0-9a-f]{40}\Z")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+\Z", re.ASCII)
 _PACKAGE = re.compile(r"(npm|pypi):\S+\Z")
-
-
-@rule
-def service_numbers_fit_in_two_bytes(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, section 5.5.1; a number that a client library makes up may be any, but has a page as well."""
-    for service in registry.services:
-        for i, code in enumerate(service.codes):
-            if code.code not in EVERY_NUMBER:
-                yield service.origin.problem(
-                    f"codes.{i}.code", f"{code.code} is no close code; write a number from 0 to 65535"
-                )
 
 
 @rule
@@ -101,17 +89,6 @@ def unknown_advice_is_not_called_stated(registry: Registry) -> Iterator[Problem]
                         f"{key}.{i}.basis",
                         "is stated for unknown advice; write inferred, or the stated verdict",
                     )
-
-
-@rule
-def stated_advice_of_services_has_an_https_source(registry: Registry) -> Iterator[Problem]:
-    """Who reads "the service says so" can open the place where it does."""
-    for service in registry.services:
-        rows: tuple[ServiceCode | Band, ...] = (*service.codes, *service.bands)
-        if any(row.basis == "stated" for row in rows) and not service.source.url.startswith("https://"):
-            yield service.origin.problem(
-                "source.url", "is no https address, but advice is called stated; write where it is stated"
-            )
 
 
 @rule

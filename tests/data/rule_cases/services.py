@@ -7,14 +7,6 @@ from support.data_folder import DataFolder
 BEE = "services/bee.yml"
 
 
-def breaks_service_numbers_fit_in_two_bytes(data: DataFolder) -> list[str]:
-    return [data.set(BEE, "codes.2.code", 65536)]
-
-
-def keeps_service_numbers_fit_in_two_bytes(data: DataFolder) -> None:
-    data.set(BEE, "codes.2.code", 65535)
-
-
 def breaks_service_rows_are_given_once(data: DataFolder) -> list[str]:
     data.set(BEE, "codes.0.name", None)
     data.set(BEE, "codes.1.name", None)
@@ -93,15 +85,6 @@ def breaks_unknown_advice_is_not_called_stated(data: DataFolder) -> list[str]:
 def keeps_unknown_advice_is_not_called_stated(data: DataFolder) -> None:
     data.set(BEE, "codes.2.basis", "stated")
     data.set(BEE, "codes.2.reconnect", "depends")
-
-
-def breaks_stated_advice_of_services_has_an_https_source(data: DataFolder) -> list[str]:
-    return [data.set(BEE, "source.url", "http://example.org/bee")]
-
-
-def keeps_stated_advice_of_services_has_an_https_source(data: DataFolder) -> None:
-    _forget_who_said_it(data)
-    data.set(BEE, "source.url", "http://example.org/bee")
 
 
 def breaks_reconnect_snippets_rest_on_stated_advice(data: DataFolder) -> list[str]:

@@ -1,4 +1,4 @@
-import { loadScript, siteRoot } from "../page/lookup-start.js";
+import { loadScript, siteRoot } from "./lookup-start.js";
 
 /** @type {Map<string, Promise<any>>} */
 const loadedData = new Map();
