@@ -60,7 +60,8 @@ def numbers_that_may_not_be_sent_are_local_or_explained(registry: Registry) -> I
             sent = code.carried == "close-frame" and code.sender != "local"
             if sent and not code.note and not registry.may_be_sent(code.code):
                 yield service.origin.problem(
-                    f"codes.{i}.note", f"is missing, but {code.code} may not be sent; write sender: local, or how it comes about"
+                    f"codes.{i}.note",
+                    f"is missing, but {code.code} may not be sent; write sender: local, or how it comes about",
                 )
 
 
