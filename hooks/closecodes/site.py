@@ -24,7 +24,12 @@ def files_of(
     """
     guides = read_guides(docs)
     articles = renderer.render(registry, links, downloads, guides)
-    data = [Page("lookup.json", _compact(lookup.build(registry, guides))), fulltext.index_file(articles, docs)]
+    data = [
+        Page("lookup.json", _compact(lookup.build(registry, guides))),
+        *(Page(f"lookup/{name}.json", _compact(part)) for name, part in lookup.parts(registry).items()),
+        Page("lookup/explain.json", _compact(lookup.explanations(registry))),
+        fulltext.index_file(articles, docs),
+    ]
     if registry.measurements:
         data.append(Page("both-ends.json", _compact(table(ends_of(registry)))))
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
