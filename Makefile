@@ -24,11 +24,11 @@ SOURCE_DATE_EPOCH := $(shell "$(PYTHON)" tools/last_change.py 2>/dev/null)
 endif
 export SOURCE_DATE_EPOCH
 
-.PHONY: help serve build check quick test format schemas attack offline release measure bench shots card lock clean
+.PHONY: verify-services help serve build check quick test format schemas attack offline release measure bench shots card lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 serve: $(SITE)  ## the site on http://127.0.0.1:8000/, rebuilt as you edit; PORT=8001 chooses another port
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
@@ -56,6 +56,9 @@ format: $(TOOLS) $(NODE)  ## bring Python and JavaScript into the one format
 schemas: $(TOOLS)  ## schemas/ from the model, and the line in each data file that names its schema
 	UPDATE=1 $(PYTEST) tests/repo/test_schemas.py
 
+verify-services: $(TOOLS)  ## do the codes and names of services still stand in their sources? MIRRORS=folder of git mirrors
+	$(BIN)/python tools/verify_services.py --mirrors $(or $(MIRRORS),build/mirrors) --packages build/packages
+
 # The seed is printed; `make attack SEED=… ROUNDS=…` draws the same again.
 attack: $(TOOLS) $(NODE)  ## the tests that draw at random, ten times as long and with a new SEED
 	@seed=$${SEED:-$$($(BIN)/python -c 'import secrets; print(secrets.randbelow(10**9))')}; rounds=$${ROUNDS:-10}; \
@@ -68,9 +71,16 @@ offline: $(SITE)  ## the downloads, into dist/: a zip that opens by double click
 release: offline  ## what is published, into site/: the site with the downloads in it
 	DOWNLOADS=dist $(BIN)/python -m mkdocs build --strict
 
+# PARTS=solo measures each implementation alone, PARTS=pairs real pairs (half an hour); without PARTS both.
 WRITE ?= --write
-measure: $(TOOLS) $(NODE) $(MEASURE)/.ready  ## run the implementations again and rewrite data/measured/; WRITE= only compares
+measure: $(TOOLS) $(NODE) $(MEASURE)/.ready  ## run the implementations again and rewrite data/measured/ and data/pairs/; WRITE= only compares
+	$(BIN)/python tests/support/get_browser.py
+ifneq ($(filter solo,$(or $(PARTS),solo)),)
 	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/run.py --all $(WRITE)
+endif
+ifneq ($(filter pairs,$(or $(PARTS),pairs)),)
+	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/real_pairs/measure.py $(WRITE)
+endif
 
 PARTS ?=
 bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)  ## what is promised in numbers, measured, into README.md; PARTS="build lookup weight lighthouse"

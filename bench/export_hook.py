@@ -14,15 +14,29 @@ from jinja2.filters import FILTERS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from closecodes.pages import Article
+
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Every generated page and file, below the copy of the hand-written ones."""
     plain = Path(config.config_file_path).parent / "plain"
+    articles = config.extra["articles"]
+    for article in articles:
+        _write(plain / article.path, _as_markdown_file(article).encode())
+    pages = {article.path for article in articles}
     for file in files:
-        if file.generated_by:
-            path = plain / file.src_uri
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content_bytes)
+        if file.generated_by and file.src_uri not in pages:
+            _write(plain / file.src_uri, file.content_bytes)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _as_markdown_file(article: Article) -> str:
+    head = {"title": article.title, "description": article.description, "kind": article.kind}
+    return f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n{article.text}"
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: Any) -> None:

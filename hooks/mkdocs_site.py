@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,15 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from closecodes import html
 from closecodes.exports import POLICY, Addresses
 from closecodes.links import Links
-from closecodes.load import load
-from closecodes.pages import Article, Download
+from closecodes.load import Cache, load
+from closecodes.pages import Article, Download, Renderer
 from closecodes.script_data import script_data, with_code_table
 from closecodes.scripts import ScriptError
 from closecodes.site import files_of
@@ -31,9 +33,31 @@ _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette"
 # The picture for links on other sites; the offline bundle does without.
 _CARD = "assets/card.png"
 
+
+@dataclass(frozen=True)
+class _Converted:
+    """A hand-written page as HTML, with what MkDocs found in it."""
+
+    content: str
+    values: dict[str, Any]
+    links: dict[str, dict[str, str]]
+
+
+@dataclass
+class Memory:
+    """What was made while pages are served, so that an edit costs only what it changes."""
+
+    data: Cache = field(default_factory=Cache)
+    renderer: Renderer = field(default_factory=Renderer)
+    # By path: what a page was made from, and how it came out; hand-written ones before the theme surrounds them.
+    finished: dict[str, tuple[object, str]] = field(default_factory=dict)
+    converted: dict[str, tuple[object, _Converted]] = field(default_factory=dict)
+
+
 _log = logging.getLogger("mkdocs.hooks.closecodes")
 _serving = False
 _last_good: dict[str, Any] = {}
+memory = Memory()
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -65,8 +89,10 @@ def _made(config: MkDocsConfig) -> dict[str, Any]:
     """The registry and all that is generated from it; raises `PluginError` with every problem."""
     links, docs = Links(config.use_directory_urls), Path(config.docs_dir)
     try:
-        registry = load(_root(config) / "data")
-        articles, generated = files_of(registry, links, docs, config.site_url or "/", _downloads(config))
+        registry = load(_root(config) / "data", memory.data)
+        articles, generated = files_of(
+            memory.renderer, registry, links, docs, config.site_url or "/", _downloads(config)
+        )
     except Problems as error:
         raise PluginError(f"the data has {len(error.problems)} problem(s)\n{error}") from None
     except ScriptError as error:
@@ -108,18 +134,27 @@ class GeneratedPage(MkDocsPage):
     def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.article = article
+        self.finished = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """What front matter would say."""
         article = self.article
         self.markdown = ""
         self.meta = {"title": article.title, "description": article.description, "kind": article.kind}
+        self.meta |= {"scripts": article.scripts, "styles": article.styles}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body as it is, with its sections."""
         self.content = self.article.html
         self.toc = get_toc([{"level": 2, "id": s.id, "name": s.title, "children": []} for s in self.article.sections])
         self.present_anchor_ids = {section.id for section in self.article.sections}
+
+    def recall(self, surroundings: object) -> None:
+        """Take the page as it came out the last time when it was made from the same."""
+        made_from, finished = memory.finished.get(self.file.src_uri, (None, ""))
+        if made_from == (self.article, surroundings):
+            self.finished = finished
+            self.meta["template"] = "finished.html"
 
 
 def _downloads(config: MkDocsConfig) -> list[Download]:
@@ -143,21 +178,73 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any
     env.globals["script_data"] = script_data(config.extra["registry"])
     env.globals["ranges"] = config.extra["registry"].ranges
     env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
+    config.extra["surroundings"] = _surroundings(env, config)
+    for page in [file.page for file in files.documentation_pages()]:
+        if isinstance(page, GeneratedPage):
+            page.recall(config.extra["surroundings"])
 
 
-def on_page_markdown(markdown: str, config: MkDocsConfig, **_: Any) -> str:
-    """Examples in hand-written pages name this very site; the decoder's page has the registry's table."""
-    markdown = with_code_table(markdown, config.extra["registry"])
-    return Addresses(config.site_url or "/").named(markdown)
+def _surroundings(env: jinja2.Environment, config: MkDocsConfig) -> object:
+    """All that stands around a page: what the theme is made of and reads beside the page itself."""
+    theme = sorted((_root(config) / "hooks" / "theme").rglob("*.html"))
+    texts = [path.read_text("utf-8") for path in (Path(config.config_file_path), *theme)]
+    nav = [(item.title, getattr(item, "url", None)) for item in config.extra["nav"].items]
+    names = ("card", "policy", "script_data", "material_css")
+    settings = (config.site_url, config.site_name, config.repo_url, config.edit_uri, _serving)
+    return (texts, nav, [env.globals[name] for name in names], settings)
 
 
-def on_page_content(content: str, page: MkDocsPage, **_: Any) -> str:
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
+    """Remember the navigation, which stands on every page."""
+    config.extra["nav"] = nav
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Examples in hand-written pages name this very site; the decoder's page has the registry's table.
+
+    A page that was converted before is not read again.
+    """
+    if isinstance(page, GeneratedPage):
+        return markdown
+    markdown = Addresses(config.site_url or "/").named(with_code_table(markdown, config.extra["registry"]))
+    made_from = (markdown, sorted(file.src_uri for file in files), Path(config.config_file_path).read_text("utf-8"))
+    known, converted = memory.converted.get(page.file.src_uri, (None, None))
+    if known == made_from:
+        page.converted = converted  # type: ignore[attr-defined]
+        return ""
+    page.made_from = made_from  # type: ignore[attr-defined]
+    return markdown
+
+
+# What `Page.render` of MkDocs sets beside the content.
+_SET_BY_RENDER = ("toc", "_title_from_render", "present_anchor_ids")
+
+
+def on_page_content(content: str, page: MkDocsPage, files: Files, **_: Any) -> str:
     """Wide tables and code in hand-written pages scroll inside themselves."""
-    return content if isinstance(page, GeneratedPage) else html.scrollable(content)
+    if isinstance(page, GeneratedPage):
+        return content
+    converted: _Converted | None = getattr(page, "converted", None)
+    if converted is None:
+        values = {name: getattr(page, name) for name in _SET_BY_RENDER}
+        links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+        converted = _Converted(html.scrollable(content), values, links)
+        if _serving:
+            memory.converted[page.file.src_uri] = page.made_from, converted  # type: ignore[attr-defined]
+        return converted.content
+    vars(page).update(converted.values)
+    page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in converted.links.items()}
+    return converted.content
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """Drop the blank lines that templates leave behind."""
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+    """Drop the blank lines that templates leave behind; remember how a generated page came out."""
+    if isinstance(page, GeneratedPage):
+        if not page.finished:
+            page.finished = html.without_blank_lines(output)
+            if _serving:
+                memory.finished[page.file.src_uri] = (page.article, config.extra["surroundings"]), page.finished
+        return page.finished
     return html.without_blank_lines(output)
 
 

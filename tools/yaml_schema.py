@@ -16,6 +16,7 @@ from closecodes.model import (
     Citation,
     CloseCode,
     CodeRange,
+    ConnectionEvent,
     Library,
     Measurement,
     PairRun,
@@ -28,8 +29,10 @@ from closecodes.model import (
 from closecodes.model.case import CASES, Case
 from closecodes.model.measured import Seen, Wire
 from closecodes.model.pair import Given, Told
+from closecodes.model.scalars import CloseCodeNumber
+from closecodes.model.span import TestedSpan
 
-_CODE = {"type": "integer", "minimum": 0, "maximum": 65535}
+_CODE = CloseCodeNumber.SCHEMA
 _STYLE = Style(
     leaves={
         str: {"type": "string", "pattern": r"\S"},
@@ -40,8 +43,14 @@ _STYLE = Style(
             "description": "An id of data/references.yml and, after a space, the section, such as rfc6455 7.4.1.",
         },
         Span: {
-            "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^(0|[1-9]\d*)-(0|[1-9]\d*)$"}],
+            "anyOf": [_CODE, {"type": "string", "pattern": r"^(0|[1-9]\d{0,4})-(0|[1-9]\d{0,4})$"}],
             "description": "A number, or a run of numbers such as 4000-4099.",
+        },
+        TestedSpan: {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": TestedSpan.LIMIT},
+                {"type": "string", "pattern": r"^(0|[1-9]\d*)-(0|[1-9]\d*)$"},
+            ],
         },
         Case: {"enum": sorted(case for cases in CASES.values() for case in cases)},
         Wire: {
@@ -92,6 +101,7 @@ ROOTS: dict[str, Root] = {
     "snippets": _listed(Snippet),
     "changes": _listed(Change),
     "references": _keyed(Reference, "id"),
+    "events": _keyed(ConnectionEvent, "id"),
     "terms": _keyed(Term, "group", "tag", depth=2),
 }
 """The kinds of files, each with what makes its schema."""

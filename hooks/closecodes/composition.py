@@ -58,6 +58,9 @@ class BothEnds:
     steps: tuple[Step, ...] = ()
 
 
+_ERROR_HANDED = "on_error: ["
+"""How the measurements write that an application was handed an error besides a null code."""
+
 UNKNOWN = BothEnds("unknown", "unknown")
 
 
@@ -68,7 +71,7 @@ def told(row: Observation | None, asked: int | None) -> Told:
     if row.app is None:
         return "unknown"
     if row.app.kind == "none":
-        return "none"
+        return "error" if (row.text or "").startswith(_ERROR_HANDED) else "none"
     number = row.app.code(asked)
     return "unknown" if number is None else number
 
@@ -227,8 +230,7 @@ class Pair:
             return UNKNOWN
         answer, other = self._end(_other(closer)).reads(sent)
         own = self._end(closer).told_after_closing(sent, answer)
-        steps = (Step(closer, sent), *([Step(_other(closer), answer)] if answer else []))
-        return self._ends(closer, own, other, steps)
+        return self._ends(closer, own, other, (closer, sent), (_other(closer), answer))
 
     def _noticed_by(self, side: Side, case: str) -> BothEnds:
         signal, own = self._end(side).does(case)
@@ -241,13 +243,13 @@ class Pair:
         if case == "sigterm":
             own = self._alone(side, "server-stopped")
         answer, other = self._end(_other(side)).reads(signal)
-        return self._ends(side, own, other, (Step(side, signal), *([Step(_other(side), answer)] if answer else [])))
+        return self._ends(side, own, other, (side, signal), (_other(side), answer))
 
     def _killed(self, side: Side) -> BothEnds:
         if side == "client" and self.is_browser:  # its other processes may still close the connection
             return BothEnds("nothing", "unknown")
         _, other = self._end(_other(side)).reads(FIN)  # the operating system ends TCP
-        return self._ends(side, "nothing", other, (Step(side, FIN),))
+        return self._ends(side, "nothing", other, (side, FIN))
 
     def _at_proxy(self, event: Event, proxy: str) -> BothEnds:
         signals = _AT_A_PROXY.get((proxy, event))
@@ -264,8 +266,15 @@ class Pair:
         return self.server.reads(signal)[1]
 
     @staticmethod
-    def _ends(side: Side, own: Told, other: Told, steps: tuple[Step, ...] = ()) -> BothEnds:
-        return BothEnds(own, other, steps) if side == "client" else BothEnds(other, own, steps)
+    def _ends(side: Side, own: Told, other: Told, *sent: tuple[Side, Signal | None]) -> BothEnds:
+        steps = tuple((source, signal) for source, signal in sent if signal is not None)
+        return _outcome(own, other, steps) if side == "client" else _outcome(other, own, steps)
+
+
+@functools.cache
+def _outcome(client: Told, server: Told, sent: tuple[tuple[Side, Signal], ...]) -> BothEnds:
+    """One object for all cells that are alike: there are a hundred thousand cells, and some hundred outcomes."""
+    return BothEnds(client, server, tuple(Step(source, signal) for source, signal in sent))
 
 
 def _other(side: Side) -> Side:

@@ -15,9 +15,6 @@ class Count:
     yes: tuple[Library, ...]
     no: tuple[Library, ...]
 
-    def __bool__(self) -> bool:
-        return self.established > 0
-
     @property
     def established(self) -> int:
         """Of how many it is known: the second number in "69 of 87"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 
@@ -35,13 +34,9 @@ class Links:
 
     def between(self, page: str, target: str) -> str:
         """The relative link from one page to another page, or to a file such as `api/v1/codes.json`."""
-        target, _, fragment = target.partition("#")
-        here = self.url(page) if self.directories else posixpath.dirname(page)
-        there = target if is_file(target) else self.url(target)
-        relative = posixpath.relpath(f"/{there}", f"/{here}")  # absolute: nobody asks for the current folder
-        if there.endswith("/") or not there:
-            relative += "/"
-        return relative + (f"#{fragment}" if fragment else "")
+        target, hash_sign, fragment = target.partition("#")
+        here = self.url(page).rpartition("/")[0]
+        return relative(here, target if is_file(target) else self.url(target)) + hash_sign + fragment
 
 
 @dataclass(frozen=True)
@@ -59,11 +54,13 @@ class MarkdownLinks(Links):
         """The address of a page's Markdown form below the site's root."""
         return f"{page}.md"
 
-    def between(self, page: str, target: str) -> str:
-        """The relative link from one Markdown form to another, or to a file."""
-        target, _, fragment = target.partition("#")
-        there = target if is_file(target) else self.url(target)
-        return posixpath.relpath(there, posixpath.dirname(page) or ".") + (f"#{fragment}" if fragment else "")
+
+def relative(folder: str, address: str) -> str:
+    """The way from a folder such as `services/okx` to an address; both below the site's root."""
+    here, there = folder.split("/") if folder else [], address.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        del here[0], there[0]
+    return "../" * len(here) + "/".join(there) or "./"
 
 
 def is_file(target: str) -> bool:

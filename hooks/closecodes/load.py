@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,26 +28,37 @@ from .rules import RULES
 from .shape import Builder, InvalidValue, Origin
 from .source import Mapping, Problem, Problems, Sequence, read, read_text
 
+_IGNORED = re.compile(r"\..*|.*~|#.*#|4913|(?i:Thumbs\.db|desktop\.ini)|.*___jb_\w+___")
+"""Names that editors and systems leave beside a file: vim, emacs, JetBrains, macOS, Windows."""
+
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*\Z")
 
 
-def load(data: Path) -> Registry:
-    """The registry in `data/`, checked in shape and by every rule.
+@dataclass
+class Cache:
+    """What was read and built before: a file with the same content is neither parsed nor checked in shape again."""
+
+    contents: dict[Path, tuple[bytes, object]] = field(default_factory=dict)
+    entries: dict[Path, tuple[object, object]] = field(default_factory=dict)
+
+
+def load(data: Path, cache: Cache | None = None) -> Registry:
+    """The registry in `data/`, checked in shape and by every rule; with a `cache`, faster the next time.
 
     Messages name files relative to the folder that holds `data/`.  Raises `Problems` with all
     problems of shape, or, when there are none, with everything the rules object to.
     """
-    registry = read_registry(data)
+    registry = read_registry(data, cache)
     problems = [problem for rule in RULES for problem in rule(registry)]
     if problems:
         raise Problems(problems)
     return registry
 
 
-def read_registry(data: Path) -> Registry:
+def read_registry(data: Path, cache: Cache | None = None) -> Registry:
     """The registry in `data/`, checked in shape only.  Raises `Problems`."""
     problems: list[Problem] = []
-    reader = _Reader(data, problems)
+    reader = _Reader(data, problems, cache or Cache())
     iana = reader.iana("iana/close-code-number.csv")
     parts: dict[str, Any] = {
         "codes": reader.folder("codes", CloseCode, "code", required=True),
@@ -69,13 +81,13 @@ def read_registry(data: Path) -> Registry:
 
 
 class _Reader:
-    def __init__(self, data: Path, problems: list[Problem]) -> None:
-        self.data, self.problems = data, problems
+    def __init__(self, data: Path, problems: list[Problem], cache: Cache) -> None:
+        self.data, self.problems, self.cache = data, problems, cache
         self.known: set[Path] = set()
 
     def folder(self, name: str, cls: type, key: str, required: bool = False) -> list[Any]:
         """One entry per file; the file name is the entry's `key`."""
-        paths = sorted((self.data / name).glob("*.yml"))
+        paths = [path for path in self._listed(self.data / name) if path.suffix == ".yml"]
         self.known.update(paths)
         if required and not paths:
             self._report(self.data / name, "", "has no entries; restore the files")
@@ -85,6 +97,15 @@ class _Reader:
         raw = self._read(path)
         if raw is None:
             return None
+        built_from, entry = self.cache.entries.get(path, (None, None))
+        if built_from is not raw:
+            before = len(self.problems)
+            entry = self._built(path, raw, cls, key)
+            if len(self.problems) == before:
+                self.cache.entries[path] = raw, entry
+        return entry
+
+    def _built(self, path: Path, raw: object, cls: type, key: str) -> Any | None:
         builder = Builder(self._shown(path), self.problems)
         if key == "id":
             if not _ID.match(path.stem):
@@ -149,16 +170,39 @@ class _Reader:
             if not real.is_relative_to(os.path.realpath(self.data)):
                 self._report(path, "", "leads out of data/; put the file itself there")
                 return None
-            return read(path, self._shown(path))
+            return self._content(path)
         except Problems as error:
             self.problems += error.problems
             return None
 
+    def _content(self, path: Path) -> object:
+        content = path.read_bytes() if path.is_file() else b""
+        known, value = self.cache.contents.get(path, (None, None))
+        if known is None or known != content:
+            value = read(path, self._shown(path))
+            self.cache.contents[path] = content, value
+        return value
+
     def no_strangers(self) -> None:
         """Report files in `data/` that nothing reads, such as `1006.yaml`."""
-        for path in sorted(self.data.rglob("*")):
-            if path.is_file() and path not in self.known and path.suffix != ".md":
+        self._no_strangers_in(self.data)
+
+    def _no_strangers_in(self, folder: Path) -> None:
+        for path in self._listed(folder):
+            if path.is_dir() and not path.is_symlink() and path not in self.known:
+                self._no_strangers_in(path)
+            elif not path.is_dir() and path not in self.known and path.suffix != ".md":
                 self._report(path, "", "is not read by anything; name it .yml in the folder of its kind, or remove it")
+
+    def _listed(self, folder: Path) -> list[Path]:
+        """What lies in a folder, in order, without what editors leave there; a missing folder is empty."""
+        try:
+            return sorted(path for path in folder.iterdir() if not _IGNORED.fullmatch(path.name))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self._report(folder, "", f"cannot be read ({error.strerror}); make it a readable folder")
+            return []
 
     def _report(self, path: Path, key: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(self._shown(path), line, key, message))

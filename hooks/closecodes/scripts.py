@@ -15,7 +15,13 @@ from pathlib import Path
 from .pages import Page
 
 # Script name -> its entry module.  `site` is on every page; `lookup` is loaded on first use.
-ENTRIES = {"scheme": "scheme.js", "site": "site.js", "lookup": "lookup.js", "decode": "decode.js"}
+ENTRIES = {
+    "scheme": "scheme.js",
+    "site": "site.js",
+    "lookup": "lookup.js",
+    "decode": "decode.js",
+    "both-ends": "both-ends.js",
+}
 
 _IMPORT = re.compile(r"^import \{\s*[\w$]+(?:,\s+[\w$]+)*,?\s*\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # whole lines only

@@ -96,7 +96,8 @@ class Builder:
         try:
             return parse(raw)
         except InvalidValue as error:
-            self.report(line, key, f"is {_kind(raw)}; {error}")
+            told = error.message  # what to write instead, or that and what is wrong
+            self.report(line, key, told if "; " in told else f"is {_kind(raw)}; {told}")
             return None
 
     def _list(self, hint: Any, raw: object, key: str, line: int) -> Any:
@@ -177,12 +178,12 @@ def _wanted(hint: Any) -> str:
         return "a list"
     if origin is dict or (dataclasses.is_dataclass(hint) and not hasattr(hint, "parse")):
         return "a mapping"
-    return _NAMES.get(hint, "a value")
+    return next((name for kind, name in _NAMES.items() if issubclass(hint, kind)), "a value")
 
 
-_NAMES: dict[Any, str] = {
+_NAMES: dict[type, str] = {
     str: "text",
-    bool: "true or false",
+    bool: "true or false",  # before int, of which it is a kind
     int: "a whole number",
     datetime.date: "a date as YYYY-MM-DD",
 }

@@ -7,23 +7,31 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import fulltext, lookup, scripts, styles
+from .both_ends import ends_of, table
 from .exports import Addresses, export
 from .guides import read_guides
 from .links import Links
 from .model import Registry
-from .pages import Article, Download, Page, render
+from .pages import Article, Download, Page, Renderer
 
 
 def files_of(
-    registry: Registry, links: Links, docs: Path, site_url: str, downloads: Sequence[Download] = ()
+    renderer: Renderer, registry: Registry, links: Links, docs: Path, site_url: str, downloads: Sequence[Download] = ()
 ) -> tuple[list[Article], list[Page]]:
     """All generated pages, and all other files; `docs` is the folder of the hand-written pages.
 
     Without directories in its links the site is the offline bundle, which needs nothing for hosts.
     """
     guides = read_guides(docs)
-    articles = render(registry, links, downloads, guides)
-    data = [Page("lookup.json", _compact(lookup.build(registry, guides))), fulltext.index_file(articles, docs)]
+    articles = renderer.render(registry, links, downloads, guides)
+    data = [
+        Page("lookup.json", _compact(lookup.build(registry, guides))),
+        *(Page(f"lookup/{name}.json", _compact(part)) for name, part in lookup.parts(registry).items()),
+        Page("lookup/explain.json", _compact(lookup.explanations(registry))),
+        fulltext.index_file(articles, docs),
+    ]
+    if registry.measurements:
+        data.append(Page("both-ends.json", _compact(table(ends_of(registry)))))
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data = [Page(f"{file.path}.js", _called_back(file)) for file in data]
     exported = export(registry, articles, docs, Addresses(site_url), hosted=links.hosted)

@@ -23,6 +23,10 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 5-10 
 _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _LINE_BREAK = re.compile("[\x85\u2028\u2029]")
+_INVISIBLE = re.compile(  # letters and signs that show nothing, and so count as printable; Unicode's default ignorables
+    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef]"
+)
+_LONGEST_PART = 300
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
@@ -35,12 +39,21 @@ class Problem:
     key: str
     message: str
 
+    def __post_init__(self) -> None:
+        """Messages quote values and list keys; what people are told fits on a screen."""
+        wrong, semicolon, instead = self.message.rpartition("; ")
+        object.__setattr__(self, "message", f"{_cut(wrong)}{semicolon}{_cut(instead)}")
+
     def __str__(self) -> str:
-        key = f"{self.key}: " if self.key else ""
+        key = f"{_cut(self.key)}: " if self.key else ""
         text = f"{self.path.as_posix()}:{self.line}: {key}{self.message}"
         return "".join(
             c if c.isprintable() else f"\\x{ord(c):02x}" for c in text
         )  # names of files and keys can hold any
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_PART else f"{text[:_LONGEST_PART]}…"
 
 
 class Problems(Exception):
@@ -204,9 +217,14 @@ def _scalar(text: str, tag: str, key: str, line: int) -> object:
 def _checked_text(text: str, key: str, line: int) -> str:
     if len(text) > MAX_TEXT:
         raise InvalidValue(f"has {len(text)} characters; write at most {MAX_TEXT}", line, key)
-    if text.isprintable():  # nearly always; asking for each character takes longer than parsing
+    ignorable = _INVISIBLE.search(text)
+    if ignorable is None and text.isprintable():  # nearly always; asking for each character takes longer than parsing
         return text
-    odd = next((c for c in text if not c.isprintable() and c not in "\n\t\u200d\ufe0f"), None)
+    odd = (
+        ignorable[0]
+        if ignorable
+        else next((c for c in text if not c.isprintable() and c not in "\n\t\u200d\ufe0f"), None)
+    )
     if odd is not None:
         raise InvalidValue(f"holds the invisible character U+{ord(odd):04X}; remove it", line, key)
     return text

@@ -13,6 +13,7 @@ SHEETS = {
         "lookup", "libraries", "print",
     ),
     "decode": ("decode",),
+    "both-ends": ("both-ends",),
 }  # fmt: skip
 
 

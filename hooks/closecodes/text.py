@@ -11,7 +11,13 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-_MARKUP = re.compile(r"`(?P<code>[^`\n]+)`|\*\*(?P<strong>[^*\n]+)\*\*|\[(?P<number>\d{1,5})\]")
+_MARKUP = re.compile(r"`(?P<code>[^`\n]+)`|\*\*(?P<strong>[^*\n]+)\*\*|\[(?P<number>0|[1-9]\d{0,4})\]")
+CODE = re.compile(r"`[^`\n]*`")
+"""Code within a text, which is shown letter by letter."""
+
+LINKED_NUMBER = re.compile(r"\[(\d+)\]")
+"""Digits in brackets, well written or not."""
+
 _MEANS_SOMETHING = re.compile(r"[\\`*_{}\[\]()#+\-.!|]")
 
 Link = Callable[[str], str]

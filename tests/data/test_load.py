@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 
 import pytest
 
 from support.bad_data_cases import BAD_DATA, FILE, BadDataCase
 from support.data_folder import DataFolder
+from support.fixture_registry import NAMES
 
 
 def folder_in_place(data: DataFolder) -> None:
@@ -98,6 +100,28 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         lambda data: data.path("ranges.yml").unlink(),
         "data/ranges.yml:1: cannot be read (No such file or directory); make it a plain readable file",
     ),
+    "a file in place of a folder": (
+        lambda data: (shutil.rmtree(data.path("services")), data.path("services").write_text("none")),
+        "data/services:1: cannot be read (Not a directory); make it a readable folder",
+    ),
+    "a folder that leads to itself": (
+        lambda data: (shutil.rmtree(data.path("services")), data.path("services").symlink_to("services")),
+        "data/services:1: cannot be read (Too many levels of symbolic links); make it a readable folder",
+    ),
+    "no table of IANA's": (
+        lambda data: data.path("iana/close-code-number.csv").unlink(),
+        "data/iana/close-code-number.csv:1: cannot be read (No such file or directory); make it a plain readable file",
+    ),
+    "another table": (
+        lambda data: data.path("iana/close-code-number.csv").write_text("Value,Name\n1000,Normal\n"),
+        "data/iana/close-code-number.csv:1: is not IANA's table; write the columns Status Code, Meaning, Contact, "
+        "Reference, Change Controller",
+    ),
+    "a row that is none": (
+        lambda data: data.replace("iana/close-code-number.csv", "1002,Protocol error,", "1002 Protocol error,"),
+        "data/iana/close-code-number.csv:4: is no row of the table; copy IANA's row, with a number or 1016-2999 in "
+        "front",
+    ),
     "a folder in place of a file": (
         folder_in_place,
         "data/ranges.yml:1: cannot be read (Is a directory); make it a plain readable file",
@@ -123,6 +147,36 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         "data/codes/4006.yml:1: code: 4006 is for private use; describe it in data/services/ instead",
     ),
 }
+
+
+LEFT_BY_EDITORS = (
+    ".1006.yml.swp", ".DS_Store", ".#1006.yml", "._1006.yml", "1006.yml~", "#1006.yml#", "4913", "Thumbs.db",
+    "desktop.ini", "1006.yml___jb_tmp___",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEFT_BY_EDITORS)
+@pytest.mark.parametrize("folder", ["codes", "."])
+def test_what_editors_and_systems_leave_is_not_looked_at(folder: str, name: str, data: DataFolder) -> None:
+    (data.path(folder) / name).write_bytes(b"\x00b0VIM 9.1: not YAML")
+    assert data.problems() == []
+
+
+def test_a_lock_of_emacs_that_leads_nowhere_is_not_looked_at(data: DataFolder) -> None:
+    data.path("codes/.#1006.yml").symlink_to("me@host.1234:5678")
+    assert data.problems() == []
+
+
+def test_a_hidden_folder_is_not_looked_at(data: DataFolder) -> None:
+    data.path(".idea").mkdir()
+    data.path(".idea/workspace.xml").write_text("<x/>")
+    assert data.problems() == []
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "1006.yml.orig", "codes/1006.yml.bak", "codes/x~y"])
+def test_anything_else_is_a_stranger(name: str, data: DataFolder) -> None:
+    data.path(name).write_text("x")
+    assert [problem.message.partition(";")[0] for problem in data.problems()] == ["is not read by anything"]
 
 
 @pytest.mark.parametrize(("damage", "message"), DAMAGES.values(), ids=list(DAMAGES))
@@ -166,7 +220,10 @@ def test_the_check_prints_the_problems_and_fails_without_a_traceback(data: DataF
 def test_the_check_says_what_it_read_when_nothing_is_wrong(data: DataFolder) -> None:
     result = data.check()
     assert (result.returncode, result.stderr) == (0, "")
-    assert "19 codes, 5 ranges, 2 libraries, 1 services, 3 measurements, 1 files of pairs: no problems" in result.stdout
+    assert (
+        f"{len(NAMES)} codes, 5 ranges, 2 libraries, 1 services, 3 measurements, 1 files of pairs: no problems"
+        in result.stdout
+    )
 
 
 def test_the_check_of_a_folder_that_does_not_exist_fails_without_a_traceback(data: DataFolder) -> None:

@@ -60,7 +60,7 @@ def test_the_feed_has_what_rfc_4287_requires(feed: ET.Element) -> None:
 
 def test_the_feed_lists_each_change_once_newest_first(feed: ET.Element, registry: Registry) -> None:
     entries = feed.findall("a:entry", ATOM)
-    linked = [e.find("a:link", ATOM).get("href") for e in entries]
+    linked = [child(e, "a:link").get("href") for e in entries]
     assert linked == [f"{SITE}changes/#{c.id}" for c in reversed(registry.changes)]
     assert len({text(e, "id") for e in entries}) == len(entries)
     moments = [datetime.fromisoformat(text(entry, "updated")) for entry in entries]

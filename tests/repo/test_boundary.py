@@ -19,7 +19,7 @@ DATA_SIDE = {
     "source": set(),
     "text": set(),
     "shape": {"source"},
-    "model": {"shape"},
+    "model": {"shape", "text"},
     "rules": {"model", "shape", "text"},
     "load": {"model", "rules", "shape", "source"},
 }

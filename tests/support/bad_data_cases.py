@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from support.fixture_registry import UNASSIGNED
+
 FILE = "codes/1006.yml"
 
 
@@ -123,12 +125,12 @@ BAD_DATA = {
         "meaning.0.cite.1", "data/libraries/anteater.yml does not exist", "cite a file that does",
     ),
     "an unknown see-also": BadDataCase(
-        "{code: 1001,", "{code: 1016,",
-        "see_also.0.code", "1016 is not an assigned code", "name one",
+        "{code: 1001,", f"{{code: {UNASSIGNED},",
+        "see_also.0.code", f"{UNASSIGNED} is not an assigned code", "name one",
     ),
     "a link to a number without a page": BadDataCase(
-        "Look again.", "Look at [1016].",
-        "causes.1.check", "[1016] links to a number without a page", "write 1016 without brackets",
+        "Look again.", f"Look at [{UNASSIGNED}].",
+        "causes.1.check", f"[{UNASSIGNED}] links to a number without a page", f"write {UNASSIGNED} without brackets",
     ),
     "HTML": BadDataCase(
         "Look again.", "Look <script>alert(1)</script>",
@@ -188,7 +190,7 @@ BAD_DATA = {
     ),
     "a number that is no code": BadDataCase(
         "code: 4000", "code: 70000",
-        "codes.3.code", "70000 is no close code", "write a number from 0 to 65535", "services/bee.yml",
+        "codes.3.code", "70000 is out of range", "write a whole number from 0 to 65535", "services/bee.yml",
     ),
     "a text as a key": BadDataCase(
         "  1006: LOST", '  "1006": LOST',

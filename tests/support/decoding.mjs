@@ -18,7 +18,14 @@ import {
 } from "../../docs/scripts/decode/formats.js";
 import { piecesOf } from "../../docs/scripts/decode/picture.js";
 import { readPaste } from "../../docs/scripts/decode/reader.js";
-import { BODY_RULES, checkRules, factsOf, remarksOn, spokenVerdict, verdictOn } from "../../docs/scripts/decode/rules.js";
+import {
+  BODY_RULES,
+  checkRules,
+  factsOf,
+  remarksOn,
+  spokenVerdict,
+  verdictOn,
+} from "../../docs/scripts/decode/rules.js";
 import { numberOfPath } from "../../docs/scripts/page/number-from-address.js";
 
 const { table, jobs } = JSON.parse(readFileSync(0, "utf8"));

@@ -50,6 +50,7 @@ function answer(form, table, question, remember) {
   const proxy = entryOf(table.proxies, question.proxy);
   const event = entryOf(table.events, question.event);
   field(form, "code").closest("label")?.toggleAttribute("hidden", !event?.codes);
+  for (const label of form.querySelectorAll("[data-seen]")) label.toggleAttribute("hidden", Boolean(event));
   for (const option of selectOf(form, "event").options) {
     const entry = entryOf(table.events, option.value);
     if (entry) option.disabled = !applies(entry, question, table);

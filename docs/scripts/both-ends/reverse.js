@@ -1,4 +1,4 @@
-/** @import { Choice, EventEntry, Result, Table, Told } from "./types.js" */
+/** @import { Choice, EventEntry, Result, Table } from "./types.js" */
 import { applies, resultOf } from "./table.js";
 
 /**
@@ -43,14 +43,22 @@ function codesToTry(event, seen) {
 function candidate(table, choice, seen) {
   const event = /** @type {EventEntry} */ (table.events.find((entry) => entry.id === choice.event));
   const result = resultOf(table, choice);
-  const ends = [agreement(result.client, seen.client, result.others), agreement(result.server, seen.server, result.others)];
+  const ends = [agreement(result, "client", seen.client, event), agreement(result, "server", seen.server, event)];
   const fits = ends.includes("no") ? "ruled-out" : ends.includes("unknown") ? "possible" : "explains";
   return { event, choice, result, fits, why: fits === "ruled-out" ? `${result.client} | ${result.server}` : "" };
 }
 
-/** @param {Told} told @param {string} seen @param {string[]} others @returns {"yes" | "no" | "unknown"} */
-function agreement(told, seen, others) {
+/**
+ * Whether one end would show what was seen.
+ * @param {Result} result
+ * @param {"client" | "server"} side
+ * @param {string} seen
+ * @param {EventEntry} event
+ * @returns {"yes" | "no" | "unknown"}
+ */
+function agreement(result, side, seen, event) {
+  const told = result[side];
   if (seen === "" || String(told) === seen) return "yes";
-  if (told === "unknown") return "unknown";
-  return others.some((other) => other.split(" | ").includes(seen)) ? "unknown" : "no";
+  if (told === "unknown" || (told === "nothing" && event.later)) return "unknown";
+  return result.others.some((other) => other.split(" | ")[side === "client" ? 0 : 1] === seen) ? "unknown" : "no";
 }

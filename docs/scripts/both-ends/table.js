@@ -1,4 +1,4 @@
-/** @import { Choice, EventEntry, Program, Result, Table, Told } from "./types.js" */
+/** @import { Choice, EventEntry, Result, Table, Told } from "./types.js" */
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const WIDTH = 2; // characters of a result's number
@@ -73,6 +73,8 @@ function testedCode(table, code) {
 function withCode(result, code) {
   const number = Number(code);
   const named = (/** @type {Told} */ told) => (told === "same" ? number : told);
-  const steps = result.steps.map(([source, what]) => /** @type {[string, string]} */ ([source, what.replace("same", code)]));
+  const steps = result.steps.map(
+    ([source, what]) => /** @type {[string, string]} */ ([source, what.replace("same", code)]),
+  );
   return { ...result, client: named(result.client), server: named(result.server), steps };
 }

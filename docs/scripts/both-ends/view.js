@@ -33,6 +33,9 @@ export function showResult(place, { client, server, proxy, event, result }) {
   middle.textContent = proxy?.name ?? "";
   part(place, "[data-steps]").replaceChildren(...result.steps.map(stepItem));
   part(place, "[data-no-steps]").hidden = result.steps.length > 0;
+  const logs = proxy?.logs?.[event.id] ?? [];
+  part(place, "[data-logs]").hidden = logs.length === 0;
+  part(place, "[data-log-texts]").replaceChildren(...logs.map((text) => element("li", "", element("code", "", text))));
   fill(place, "check", event.check);
   part(place, "[data-fixes]").replaceChildren(
     ...Object.entries(event.fix).map(([side, text]) =>
@@ -51,7 +54,7 @@ export function showResult(place, { client, server, proxy, event, result }) {
 function stepItem([source, what]) {
   const item = element("li", `cc-step cc-step-${source}`, element("span", "", stepWords(what)));
   item.dataset.kind = what.split(" ")[0];
-  item.prepend(element("span", "cc-visually-hidden", `${source}: `));
+  item.setAttribute("aria-label", `From the ${source}: ${stepWords(what)}`);
   return item;
 }
 
@@ -88,7 +91,8 @@ function codeWords(code) {
 
 /** @param {Table} table @param {Question} question @param {Result} result @param {string} address */
 export function bugReport(table, question, result, address) {
-  const name = (/** @type {Program[]} */ programs, /** @type {string} */ id) => programs.find((p) => p.id === id)?.name ?? "";
+  const name = (/** @type {Program[]} */ programs, /** @type {string} */ id) =>
+    programs.find((p) => p.id === id)?.name ?? "";
   const event = table.events.find((entry) => entry.id === question.event);
   const proxy = name(table.proxies, question.proxy);
   return [

@@ -42,16 +42,29 @@ export function readCloseFrame(bytes) {
   const reading = readClose(bytes);
   const { frame, body, code, reason } = reading;
   if (code === null || (!frame && body.length < 2)) return null;
-  if (!frame && body.length > 2 && (code < 1000 || code > 4999 || body.length > 125 || !isReadable(body.slice(2)))) return null;
-  return { code, reason: reason.text, frame: frame !== null, masked: frame?.masked ?? false, problems: faultsOf(reading) };
+  if (!frame && body.length > 2 && (code < 1000 || code > 4999 || body.length > 125 || !isReadable(body.slice(2))))
+    return null;
+  return {
+    code,
+    reason: reason.text,
+    frame: frame !== null,
+    masked: frame?.masked ?? false,
+    problems: faultsOf(reading),
+  };
 }
 
 /** @param {CloseReading} reading @returns {string[]} */
 function faultsOf(reading) {
   const { frame, missing } = reading;
-  const found = [...FRAME_RULES.map(({ check }) => frame && check(frame, "unknown")), codeSizeFault(reading), reasonFault(reading)];
+  const found = [
+    ...FRAME_RULES.map(({ check }) => frame && check(frame, "unknown")),
+    codeSizeFault(reading),
+    reasonFault(reading),
+  ];
   const faults = found.map((fault) => (typeof fault === "string" ? fault : (fault?.text ?? ""))).filter(Boolean);
-  return missing ? [`The frame is cut off: ${missing} of its bytes ${missing === 1 ? "is" : "are"} missing.`, ...faults] : faults;
+  return missing
+    ? [`The frame is cut off: ${missing} of its bytes ${missing === 1 ? "is" : "are"} missing.`, ...faults]
+    : faults;
 }
 
 /** @param {number} opcode @returns {string} */
@@ -87,7 +100,8 @@ function sizeFault({ length, opcode }) {
 /** @param {FrameParts} frame @returns {Found} */
 function lengthFault({ lengthBytes, length }) {
   if (length === null) return null;
-  if (lengthBytes[0] > 127 && lengthBytes.length === 8) return "The highest bit of the 64-bit length is 1; it must be 0.";
+  if (lengthBytes[0] > 127 && lengthBytes.length === 8)
+    return "The highest bit of the 64-bit length is 1; it must be 0.";
   const needed = length < 126 ? 0 : length < 65536 ? 2 : 8;
   if (lengthBytes.length <= needed) return "";
   return `The length ${length} takes ${lengthBytes.length} bytes more than the first; it needs ${needed || "none"}.`;

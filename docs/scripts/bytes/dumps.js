@@ -2,7 +2,7 @@ import { hexDigitBytes } from "./hex-digits.js";
 
 /** @import { Reading } from "./read-bytes.js" */
 
-const DUMP_ROW = /^[ \t|]{0,80}(?:0x)?([0-9a-f]{4,8})([:|]?)(?:[ \t]+(.*))?$/i;
+const DUMP_ROW = /^[ \t|]{0,80}(?:0x)?([0-9a-f]{4,8})([:|]?)(?:[ \t](.*))?$/i;
 const ROW_GROUPS = /^(?:(?:[0-9a-f]{2}|[0-9a-f]{4})(?: {1,2}|\t|$))+/i;
 const ROW_BYTES = 16;
 const ETHERNET_HEAD = 14;
@@ -28,7 +28,7 @@ export function readDumps(text) {
     if (row && /^0+$/.test(offset)) {
       blocks.push({ bytes: rowBytes(row), at, end });
       isOpen = true;
-    } else if (row && isOpen && row[3] === undefined) {
+    } else if (row && isOpen && (row[3] ?? "").trim() === "") {
       block.bytes.splice(parseInt(offset, 16)); // the last row has only the number of bytes
       block.end = end;
       isOpen = false;
@@ -48,8 +48,10 @@ export function readDumps(text) {
  * @param {RegExpExecArray} row
  */
 function rowBytes([, , colon, rest = ""]) {
-  const groups = (ROW_GROUPS.exec(rest.split("|")[0].trimEnd())?.[0] ?? "").split(/\s+/).filter(Boolean);
-  const bytes = groups.flatMap((group) => (colon === "" ? [...hexDigitBytes(group)].reverse() : [...hexDigitBytes(group)]));
+  const groups = (ROW_GROUPS.exec(rest.split("|")[0].trim())?.[0] ?? "").split(/\s+/).filter(Boolean);
+  const bytes = groups.flatMap((group) =>
+    colon === "" ? [...hexDigitBytes(group)].reverse() : [...hexDigitBytes(group)],
+  );
   return bytes.slice(0, ROW_BYTES);
 }
 

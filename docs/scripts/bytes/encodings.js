@@ -32,7 +32,8 @@ export function readBase64(text) {
   const { core, at } = unwrapped(text.replace(BASE64_DATA, (scheme) => " ".repeat(scheme.length)));
   const joined = core.replace(/\s+/g, "");
   const whole = /^[\w+/-]+={0,2}$/.test(joined) ? bytesOfBase64(joined) : null;
-  if (whole && (joined.endsWith("=") || isCertain(whole, joined))) return [{ bytes: whole, spelling: "base64", at, length: core.length }];
+  if (whole && (joined.endsWith("=") || isCertain(whole, joined)))
+    return [{ bytes: whole, spelling: "base64", at, length: core.length }];
   return [...text.matchAll(BASE64_WORD)].flatMap(({ 0: word, index }) => {
     const bytes = bytesOfBase64(word);
     const sure = bytes && looksLikeClose(bytes) && (word.endsWith("=") || isWholeClose(bytes));
@@ -47,7 +48,10 @@ function isCertain(bytes, word) {
 
 /** @param {string} word @returns {Uint8Array | null} */
 function bytesOfBase64(word) {
-  const digits = word.replace(/={1,2}$/, "").replace(/-/g, "+").replace(/_/g, "/");
+  const digits = word
+    .replace(/={1,2}$/, "")
+    .replace(/-/g, "+")
+    .replace(/_/g, "/");
   if (digits.length < 2 || digits.length % 4 === 1 || (word.endsWith("=") && word.length % 4)) return null;
   return Uint8Array.from(atob(digits), (letter) => letter.charCodeAt(0));
 }

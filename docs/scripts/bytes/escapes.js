@@ -44,11 +44,13 @@ function escapedOnce(text) {
  */
 function escapedPart(text) {
   const quoted = quotedParts(text);
-  const literal = quoted.find(({ isBytes, at, end }) => isBytes && end > at) ?? quoted.find(({ at, end }) => FIRST_ESCAPE.test(text.slice(at, end)));
+  const literal =
+    quoted.find(({ isBytes, at, end }) => isBytes && end > at) ??
+    quoted.find(({ at, end }) => FIRST_ESCAPE.test(text.slice(at, end)));
   if (literal) return { literal: text.slice(literal.at, literal.end), at: literal.at };
   const first = text.search(FIRST_ESCAPE);
   if (first < 0) return null;
-  const at = first - (/(?:\\[0-7]{1,2})+$/.exec(text.slice(Math.max(0, first - 3), first))?.[0].length ?? 0);
+  const at = first - (/(?:\\[0-7]{1,2}){1,4}$/.exec(text.slice(Math.max(0, first - 12), first))?.[0].length ?? 0);
   const rest = text.slice(at).trimEnd();
   const bare = /^(?:\\[ux]?[0-9a-f{}]{1,4})+(?=[.,;!?]$)/i.exec(rest)?.[0]; // a full stop after escapes is not the reason
   return { literal: bare ?? rest, at };
@@ -60,7 +62,7 @@ function escapedPart(text) {
  */
 function quotedParts(text) {
   const parts = [];
-  for (let open = nextQuote(text, 0); open >= 0; ) {
+  for (let open = nextQuote(text, 0); open >= 0;) {
     let end = open + 1;
     while (end < text.length && text[end] !== text[open]) end += text[end] === "\\" ? 2 : 1;
     const isBytes = BYTES_BEFORE.test(text.slice(Math.max(0, open - 6), open));

@@ -58,7 +58,8 @@ export function readClose(bytes, form = "auto") {
  */
 function closeParts(bytes, form) {
   const frames = form === "payload" ? [] : walkFrames(bytes);
-  if (frames.length === 0 || (form === "auto" && !isFramed(bytes, frames))) return { frame: null, earlier: [], body: bytes };
+  if (frames.length === 0 || (form === "auto" && !isFramed(bytes, frames)))
+    return { frame: null, earlier: [], body: bytes };
   const frame = frames[frames.length - 1];
   return { frame, earlier: frames.slice(0, -1), body: frame.payload };
 }

@@ -18,7 +18,7 @@ const TOKEN = /"([^"]*)"|[^\s,;"]+/g;
 export function readLists(text) {
   const plain = blanked(blanked(text, CHROME_TAIL), CAST);
   return [...plain.matchAll(BRACKETED)].flatMap((match) => {
-    const found = listBytes(match[1], match[0].startsWith("<"));
+    const found = listBytes(match[1], match[0].startsWith("<") && !match[0].includes(","));
     return found ? [{ ...found, at: match.index, length: match[0].length }] : [];
   });
 }
@@ -36,7 +36,7 @@ export function readBareNumbers(text) {
 
 /**
  * @param {string} inside
- * @param {boolean} angled  between < and >, as Node and Objective-C print hex
+ * @param {boolean} angled  between < and > without commas, as Node and Objective-C print hex
  * @returns {{bytes: Uint8Array, spelling: string} | null}
  */
 function listBytes(inside, angled) {
@@ -56,7 +56,10 @@ function listBytes(inside, angled) {
     if (!more) return null;
     bytes.push(...more);
   }
-  return { bytes: Uint8Array.from(bytes), spelling: words.every((word) => /x/i.test(word)) ? "hexadecimal" : "decimal bytes" };
+  return {
+    bytes: Uint8Array.from(bytes),
+    spelling: words.every((word) => /x/i.test(word)) ? "hexadecimal" : "decimal bytes",
+  };
 }
 
 /**

@@ -17,7 +17,16 @@ import { coversText } from "./text-span.js";
 /** Characters that are read; nobody pastes a Close frame of more. */
 export const LONGEST_PASTE = 20000;
 // In this order where two of them read the same place: what is marked as bytes comes before bare digits and letters.
-const READERS = [readDumps, readEscapes, readLists, readPercent, readHexDigits, readBareNumbers, readBase64, readHexInText];
+const READERS = [
+  readDumps,
+  readEscapes,
+  readLists,
+  readPercent,
+  readHexDigits,
+  readBareNumbers,
+  readBase64,
+  readHexInText,
+];
 
 /**
  * The bytes that a text spells, whatever the notation: first what is a whole Close frame, then what can be the payload of

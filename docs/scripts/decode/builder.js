@@ -1,9 +1,19 @@
 import { applyMask, readClose, utf8Bytes } from "../bytes/frames.js";
 import { hexDigitBytes } from "../bytes/hex-digits.js";
+import { element } from "../page/elements.js";
 import { browserMaySend, faultOfCode, noteOnSender } from "./code-rules.js";
 import { byteCount, cutToBytes, plainHex, spacedHex } from "./formats.js";
 import { codeTable } from "./meanings.js";
-import { chipButton, citeLink, copyChip, element, linkState, linkWith, pagePart, rememberInLink, sectionLink } from "./page-parts.js";
+import {
+  chipButton,
+  citeLink,
+  copyChip,
+  linkState,
+  linkWith,
+  pagePart,
+  rememberInLink,
+  sectionLink,
+} from "./page-parts.js";
 import { framePicture } from "./picture.js";
 import { formatList } from "./result.js";
 
@@ -66,7 +76,11 @@ function problemsOf({ code, reason, from, key }, used) {
     problems.push({ field: "code", text: "A reason cannot come without a code.", section: "5.5.1" });
   }
   if (used > REASON_ROOM) {
-    problems.push({ field: "reason", text: `The reason is ${byteCount(used - REASON_ROOM)} too long.`, section: "5.5" });
+    problems.push({
+      field: "reason",
+      text: `The reason is ${byteCount(used - REASON_ROOM)} too long.`,
+      section: "5.5",
+    });
   }
   if (from === "client" && key.length !== 4) {
     problems.push({ field: "key", text: "A masking key is four bytes, such as 37 FA 21 3D.", section: "5.3" });
@@ -82,11 +96,18 @@ function problemsOf({ code, reason, from, key }, used) {
  */
 function warningsOn(code, from, table) {
   const fault = faultOfCode(code, table);
-  if (fault) return [{ field: "code", text: `${fault.text} Use these bytes only to test a receiver.`, section: fault.section }];
+  if (fault)
+    return [{ field: "code", text: `${fault.text} Use these bytes only to test a receiver.`, section: fault.section }];
   const note = noteOnSender(code, from);
   if (note) return [{ field: "code", ...note }];
   if (from === "server" || browserMaySend(code)) return [];
-  return [{ field: "code", text: "A script in a browser cannot send this code: close() takes only 1000 and 3000-4999.", browsers: true }];
+  return [
+    {
+      field: "code",
+      text: "A script in a browser cannot send this code: close() takes only 1000 and 3000-4999.",
+      browsers: true,
+    },
+  ];
 }
 
 /** Make the lower half of the page work: a code and a reason in, bytes out. @returns {Rebuild} */
@@ -113,14 +134,18 @@ class Builder {
   start() {
     const asked = linkState();
     this.newKey();
-    if (asked.has("code") || asked.has("reason")) this.fill(asked.get("code") ?? "", asked.get("reason") ?? "", asked.get("from") ?? "");
+    if (asked.has("code") || asked.has("reason"))
+      this.fill(asked.get("code") ?? "", asked.get("reason") ?? "", asked.get("from") ?? "");
     if (asked.has("key")) this.key.value = asked.get("key") ?? "";
-    for (const field of [this.code, this.reason, this.key, this.client, this.server]) field.addEventListener("input", () => this.update());
+    for (const field of [this.code, this.reason, this.key, this.client, this.server])
+      field.addEventListener("input", () => this.update());
     pagePart("dec-new-key", HTMLButtonElement).addEventListener("click", () => {
       this.newKey();
       this.update();
     });
-    pagePart("dec-known", HTMLDataListElement).append(...codeTable().codes.map(([code, name]) => new Option(name, String(code))));
+    pagePart("dec-known", HTMLDataListElement).append(
+      ...codeTable().codes.map(([code, name]) => new Option(name, String(code))),
+    );
     pagePart("dec-builder", HTMLElement).hidden = false;
     this.show();
   }
@@ -158,7 +183,9 @@ class Builder {
     for (const field of /** @type {const} */ (["code", "reason", "key"])) {
       this[field].setAttribute("aria-invalid", String(problems.some((problem) => problem.field === field)));
     }
-    this.built.replaceChildren(...(bytes ? [framePicture(readClose(bytes, "frame")), formatList(bytes), this.actions()] : []));
+    this.built.replaceChildren(
+      ...(bytes ? [framePicture(readClose(bytes, "frame")), formatList(bytes), this.actions()] : []),
+    );
   }
 
   /** @param {number} used */
@@ -174,7 +201,11 @@ class Builder {
   troubleItem({ field, text, section, browsers }) {
     const item = element("li", "", text, " ", ...(section ? [sectionLink(section)] : []));
     if (browsers) item.append(citeLink("https://websockets.spec.whatwg.org/#dom-websocket-close", "WHATWG WebSockets"));
-    if (field === "reason") item.append(" ", chipButton("Cut it to fit", () => this.cutReason()));
+    if (field === "reason")
+      item.append(
+        " ",
+        chipButton("Cut it to fit", () => this.cutReason()),
+      );
     return item;
   }
 
@@ -185,7 +216,11 @@ class Builder {
   }
 
   actions() {
-    return element("p", "cc-chips", copyChip("Copy link", () => linkWith(this.link())));
+    return element(
+      "p",
+      "cc-chips",
+      copyChip("Copy link", () => linkWith(this.link())),
+    );
   }
 
   /** @returns {Wish} */
@@ -198,6 +233,11 @@ class Builder {
   /** What the address says of this half. @returns {Record<string, string>} */
   link() {
     const { code, reason, from, key } = this.wish();
-    return { code: code.trim(), reason, from: from === "client" ? from : "", key: from === "client" ? plainHex(key) : "" };
+    return {
+      code: code.trim(),
+      reason,
+      from: from === "client" ? from : "",
+      key: from === "client" ? plainHex(key) : "",
+    };
   }
 }

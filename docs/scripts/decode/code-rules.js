@@ -1,5 +1,3 @@
-import { numberInRuns } from "../page/number-runs.js";
-
 /**
  * @import { Fault, Sender } from "../bytes/close-frame.js"
  *
@@ -28,7 +26,9 @@ export function faultOfCode(code, { codes, ranges }) {
     return { text, section: "7.4.1" };
   }
   const [first, last, policy, sendable] = rangeOfCode(code, ranges);
-  return sendable ? null : { text: `${code} ${faultOfRange(first, last, policy)}`, section: policy === "undefined" ? "5.5.1" : "7.4.2" };
+  return sendable
+    ? null
+    : { text: `${code} ${faultOfRange(first, last, policy)}`, section: policy === "undefined" ? "5.5.1" : "7.4.2" };
 }
 
 /**
@@ -56,7 +56,10 @@ function faultOfRange(first, last, policy) {
  */
 export function noteOnSender(code, sender) {
   if (code !== FOR_CLIENTS || sender !== "server") return null;
-  return { text: `${code} is for clients. A server can refuse an extension in the opening handshake.`, section: "7.4.1" };
+  return {
+    text: `${code} is for clients. A server can refuse an extension in the opening handshake.`,
+    section: "7.4.1",
+  };
 }
 
 /** Whether a browser's `close()` takes a code. @param {number} code */
@@ -71,5 +74,10 @@ export function browserMaySend(code) {
  */
 export function pageOfCode(code, { ranges, pages }) {
   const [first, last] = rangeOfCode(code, ranges);
-  return numberInRuns(code, pages) ? `${code}/` : `${first}-${last}/?n=${code}`;
+  return hasPage(code, pages) ? `${code}/` : `${first}-${last}/?n=${code}`;
+}
+
+/** @param {number} code @param {CodeTable["pages"]} pages */
+export function hasPage(code, pages) {
+  return pages.some(([first, last]) => first <= code && code <= last);
 }

@@ -1,7 +1,6 @@
 import { answerAddress } from "../lookup-box/address.js";
-import { loadIndex } from "../lookup-box/data.js";
-import { numberInRuns } from "../page/number-runs.js";
-import { pageOfCode, rangeOfCode } from "./code-rules.js";
+import { loadIndex } from "../page/load-data.js";
+import { hasPage, pageOfCode, rangeOfCode } from "./code-rules.js";
 import { pagePart } from "./page-parts.js";
 
 /**
@@ -45,7 +44,7 @@ export async function meaningOnSite(code) {
   const entry = codes.find(({ n }) => n === code);
   if (entry) return { name: entry.t, href, line: entry.l, verdict: entry.v };
   const range = ranges.find(({ f, z }) => f <= code && code <= z);
-  const used = numberInRuns(code, codeTable().pages);
+  const used = hasPage(code, codeTable().pages);
   const line = used ? "It depends on who sent it; the page of this number says who uses it." : (range?.u ?? "");
   return { name: range?.t ?? "", href, line, verdict: range?.uv ?? "" };
 }

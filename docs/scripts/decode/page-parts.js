@@ -1,4 +1,5 @@
 import { copyText } from "../page/copy.js";
+import { element } from "../page/elements.js";
 
 const LONGEST_LINK = 2000;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -38,21 +39,6 @@ export function linkWith(values) {
 function linkQuery(values) {
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "")).toString();
   return query && query.length <= LONGEST_LINK ? `?${query}` : "";
-}
-
-/**
- * An element with a class and children.  Children are elements or text, never markup, so pasted bytes stay inert.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} className
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-export function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
 }
 
 /**

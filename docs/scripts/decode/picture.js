@@ -1,7 +1,7 @@
 import { opcodeName } from "../bytes/close-frame.js";
 import { CLOSE_OPCODE, readUtf8 } from "../bytes/frames.js";
+import { element } from "../page/elements.js";
 import { byteCount, hexByte, visibleText } from "./formats.js";
-import { element } from "./page-parts.js";
 
 /**
  * @import { CloseReading, FrameParts } from "../bytes/frames.js"
@@ -24,7 +24,14 @@ export function piecesOf(reading) {
     before ? piece("other", "Before it", byteCount(before), bytes.slice(0, before)) : null,
     ...(frame ? headPieces(reading, frame) : []),
     ...bodyPieces(reading),
-    missing ? { kind: /** @type {const} */ ("missing"), label: "Missing", detail: byteCount(missing), cells: emptyCells(missing) } : null,
+    missing
+      ? {
+          kind: /** @type {const} */ ("missing"),
+          label: "Missing",
+          detail: byteCount(missing),
+          cells: emptyCells(missing),
+        }
+      : null,
     after.length ? piece("other", "After it", byteCount(after.length), after) : null,
   ];
   return pieces.filter((part) => part !== null);
@@ -35,10 +42,19 @@ export function piecesOf(reading) {
  * @param {FrameParts} frame
  */
 function headPieces({ bytes }, { start, fin, rsv, opcode, masked, lengthBytes, length, key }) {
-  const first = [`${opcodeName(opcode)} (${opcode})`, fin ? "FIN" : "no FIN", rsv ? `RSV ${rsv.toString(2).padStart(3, "0")}` : ""];
+  const first = [
+    `${opcodeName(opcode)} (${opcode})`,
+    fin ? "FIN" : "no FIN",
+    rsv ? `RSV ${rsv.toString(2).padStart(3, "0")}` : "",
+  ];
   return [
     piece("head", "Opcode", first.filter(Boolean).join(", "), bytes.slice(start, start + 1)),
-    piece("length", "Length", (length === null ? "cut off" : byteCount(length)) + (masked ? ", masked" : ""), bytes.slice(start + 1, start + 2 + lengthBytes.length)),
+    piece(
+      "length",
+      "Length",
+      (length === null ? "cut off" : byteCount(length)) + (masked ? ", masked" : ""),
+      bytes.slice(start + 1, start + 2 + lengthBytes.length),
+    ),
     key.length ? piece("key", "Masking key", key.length < 4 ? "cut off" : "4 bytes", key) : null,
   ];
 }

@@ -1,9 +1,10 @@
 import { isWholeClose, readClose } from "../bytes/frames.js";
 import { hexDigitBytes } from "../bytes/hex-digits.js";
 import { LONGEST_PASTE, readBytes } from "../bytes/read-bytes.js";
+import { element } from "../page/elements.js";
 import { plainHex, spacedHex } from "./formats.js";
 import { codeTable, meaningOnPage, meaningOnSite } from "./meanings.js";
-import { chipButton, copyChip, element, linkState, linkWith, pagePart, rememberInLink } from "./page-parts.js";
+import { chipButton, copyChip, linkState, linkWith, pagePart, rememberInLink } from "./page-parts.js";
 import { addMeaning, problemHelp, resultParts } from "./result.js";
 import { checkRules, spokenVerdict, verdictOn } from "./rules.js";
 
@@ -35,7 +36,8 @@ function whyUnread(text) {
     return { problem: `${Number(text)} is a number, not bytes.`, number: Number(text) };
   }
   const shortened = /\.\.\. (\d{1,9}) more bytes?>/.exec(text);
-  if (shortened) return { problem: `Node left out ${shortened[1]} bytes of this Buffer. Print it with .toString("hex").` };
+  if (shortened)
+    return { problem: `Node left out ${shortened[1]} bytes of this Buffer. Print it with .toString("hex").` };
   const digits = text.replace(/0x|[\s:,-]/gi, "");
   if (/^[0-9a-f]+$/i.test(digits) && /\d/.test(digits)) {
     if (digits.length === 2) return { problem: "One byte is no Close frame, and a code takes two." };
@@ -131,7 +133,11 @@ class Reader {
 
   /** @param {CloseReading} reading */
   actions({ frame, body, code, reason }) {
-    const actions = element("p", "cc-chips", copyChip("Copy link", () => linkWith(this.link())));
+    const actions = element(
+      "p",
+      "cc-chips",
+      copyChip("Copy link", () => linkWith(this.link())),
+    );
     if (code !== null) {
       const typed = body.length ? String(code) : "";
       const from = frame?.masked ? "client" : "server";

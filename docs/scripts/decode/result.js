@@ -1,6 +1,7 @@
+import { element } from "../page/elements.js";
 import { base64Text, byteCount, bytesLiteral, hexList, spacedHex, visibleText } from "./formats.js";
 import { lookupAddress, meaningOnPage, rangeColour } from "./meanings.js";
-import { chipButton, copyChip, element, linkTo, sectionLink } from "./page-parts.js";
+import { chipButton, copyChip, linkTo, sectionLink } from "./page-parts.js";
 import { framePicture } from "./picture.js";
 import { factsOf, remarksOn } from "./rules.js";
 
@@ -39,7 +40,13 @@ export function resultParts(reading, rules, verdict, spelling) {
  */
 function resultHead({ code, body, reason }, verdict) {
   const chip = element("span", `cc-dec-verdict cc-tone-${verdict.tone}`, verdict.text);
-  if (code === null) return element("div", "cc-dec-head", element("div", "cc-dec-code", element("span", "cc-dec-none", "No code")), chip);
+  if (code === null)
+    return element(
+      "div",
+      "cc-dec-head",
+      element("div", "cc-dec-code", element("span", "cc-dec-none", "No code")),
+      chip,
+    );
   const { name, href } = meaningOnPage(code);
   const link = linkTo(href, "");
   link.className = "cc-dec-link";
@@ -77,7 +84,9 @@ function brokenItem({ found, section }) {
 
 /** @param {[string, string][]} facts */
 function factList(facts) {
-  const rows = facts.map(([term, description]) => element("div", "", element("dt", "", term), element("dd", "", description)));
+  const rows = facts.map(([term, description]) =>
+    element("div", "", element("dt", "", term), element("dd", "", description)),
+  );
   return element("dl", "cc-dec-facts", ...rows);
 }
 
@@ -86,8 +95,14 @@ function otherRules(rules) {
   const kept = rules.filter((rule) => rule.state === "kept");
   const open = rules.filter((rule) => rule.state === "open");
   const summary = `${kept.length} ${kept.length === 1 ? "rule" : "rules"} kept${open.length ? `, ${open.length} cannot be told` : ""}`;
-  const item = (/** @type {CheckedRule} */ rule) => element("li", `cc-dec-${rule.state}`, rule.says, " ", sectionLink(rule.section));
-  return element("details", "cc-dec-rules", element("summary", "", summary), element("ul", "", ...kept.map(item), ...open.map(item)));
+  const item = (/** @type {CheckedRule} */ rule) =>
+    element("li", `cc-dec-${rule.state}`, rule.says, " ", sectionLink(rule.section));
+  return element(
+    "details",
+    "cc-dec-rules",
+    element("summary", "", summary),
+    element("ul", "", ...kept.map(item), ...open.map(item)),
+  );
 }
 
 /**

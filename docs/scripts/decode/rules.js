@@ -92,7 +92,10 @@ export function factsOf({ bytes, frame }, spelling) {
   if (frame) {
     const length = frame.length === null ? "cut off" : `${byteCount(frame.length)} of payload`;
     facts.push(["Mask", frame.masked ? "Masked, as from a client" : "Not masked, as from a server"]);
-    facts.push(["First byte", `FIN ${Number(frame.fin)}, RSV ${frame.rsv.toString(2).padStart(3, "0")}, opcode ${frame.opcode}`]);
+    facts.push([
+      "First byte",
+      `FIN ${Number(frame.fin)}, RSV ${frame.rsv.toString(2).padStart(3, "0")}, opcode ${frame.opcode}`,
+    ]);
     facts.push(["Length", `${length}, ${byteCount(bytes.length)} in all`]);
   }
   facts.push(["Read as", `${spelling}, ${frame ? "a whole frame" : "the payload of a frame"}`]);
@@ -110,15 +113,19 @@ export function remarksOn({ bytes, frame, earlier, body, after, missing, code })
     const frames = earlier.length === 1 ? "Another frame comes" : `${earlier.length} other frames come`;
     remarks.push(`${frames} before the Close frame.`);
   }
-  if (code !== null && body.length === 0) remarks.push("The payload is empty: no code was sent. The receiver reports 1005.");
+  if (code !== null && body.length === 0)
+    remarks.push("The payload is empty: no code was sent. The receiver reports 1005.");
   if (missing) {
     const count = `${frame?.length === null ? "at least " : ""}${byteCount(missing)}`;
     remarks.push(`The frame is cut off: ${count} of it ${missing === 1 ? "is" : "are"} not here.`);
   }
   if (after.length) {
     const were = after.length === 1 ? "was" : "were";
-    remarks.push(`${byteCount(after.length)} after the frame ${were} not read. No data frame may follow a Close frame.`);
+    remarks.push(
+      `${byteCount(after.length)} after the frame ${were} not read. No data frame may follow a Close frame.`,
+    );
   }
-  if (!frame && bytes.length > 125) remarks.push(`The payload has ${bytes.length} bytes; a Close frame holds at most 125.`);
+  if (!frame && bytes.length > 125)
+    remarks.push(`The payload has ${bytes.length} bytes; a Close frame holds at most 125.`);
   return remarks;
 }

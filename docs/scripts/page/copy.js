@@ -21,7 +21,7 @@ function pageAddress() {
  * @param {string} label
  * @param {() => string} text what to copy
  */
-function copyButton(label, text) {
+export function copyButton(label, text) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cc-chip";

@@ -42,7 +42,9 @@ function formInput(form) {
 /** Typing in a field is not a shortcut. @param {Event} event @returns {boolean} */
 function isTyping(event) {
   const target = event.target;
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** Focus the page's own box, or open the dialog where the page has none. */
@@ -84,7 +86,10 @@ function wakeOnUse(form) {
   for (const event of ["focusin", "input"]) form.addEventListener(event, () => wakeLookup(form), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault(); // until the lookup is there, Enter is remembered
-    if (!form.dataset.awake) form.dataset.entered = formInput(form).value;
+    if (form.ariaBusy === "true") form.dataset.entered = formInput(form).value;
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") delete form.dataset.entered; // who leaves the field means to stay
   });
 }
 
@@ -93,6 +98,7 @@ let lookupScript;
 
 /** Fetch the lookup once and hand the form to it. @param {HTMLFormElement} form */
 function wakeLookup(form) {
+  if (!form.dataset.awake) form.ariaBusy = "true"; // until the box can answer
   lookupScript ??= loadScript(`${siteRoot()}assets/lookup.js`);
   lookupScript.then(
     () => form.dispatchEvent(new CustomEvent("lookup:attach", { bubbles: true })),
@@ -105,6 +111,7 @@ function wakeLookup(form) {
 
 /** @param {HTMLFormElement} form */
 function showFailure(form) {
+  form.ariaBusy = null;
   const status = form.querySelector("[role=status]");
   if (!status) return;
   status.classList.add("cc-status-shown");

@@ -1,5 +1,4 @@
 import { siteRoot } from "./lookup-start.js";
-import { numberInRuns } from "./number-runs.js";
 
 const LONGEST_NAME = 10; // `65535.html`
 
@@ -49,7 +48,8 @@ function answerMissing(place) {
   const { codes, pages } = JSON.parse(place.dataset.numbers ?? "");
   const range = rangeItem(number);
   if (!range) return;
-  const shown = document.querySelector(numberInRuns(number, pages) ? "[data-missing-known]" : "[data-missing-number]");
+  const known = pages.some(([first, last]) => first <= number && number <= last);
+  const shown = document.querySelector(known ? "[data-missing-known]" : "[data-missing-number]");
   if (!(shown instanceof HTMLElement)) return;
   const [, name = partOf(range, "name")] = codes.find(([code]) => code === number) ?? [];
   fillIn(shown, "[data-number]", String(number));
@@ -58,7 +58,6 @@ function answerMissing(place) {
   fillIn(shown, "[data-advice]", partOf(range, "advice"));
   const link = shown.querySelector("[data-link]");
   if (link instanceof HTMLAnchorElement) {
-    const known = shown.matches("[data-missing-known]");
     link.href = known ? `${siteRoot()}${number}/` : `${range.querySelector("a")?.href}?n=${number}`;
     if (known) link.textContent = `${number} is at ${link.pathname}`;
   }
@@ -90,7 +89,8 @@ function fileName(path) {
 /** The range that holds a number, as the page lists it. @param {number} number */
 function rangeItem(number) {
   return [...document.querySelectorAll("[data-first][data-last]")].find(
-    (item) => item instanceof HTMLElement && Number(item.dataset.first) <= number && number <= Number(item.dataset.last),
+    (item) =>
+      item instanceof HTMLElement && Number(item.dataset.first) <= number && number <= Number(item.dataset.last),
   );
 }
 

@@ -14,7 +14,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
-    bool: {"type": "boolean"},
+    bool: {"type": "boolean"},  # before int, of which it is a kind
     int: {"type": "integer"},
     datetime.date: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
 }
@@ -63,7 +63,9 @@ class Schema:
             return dict(kind)
         if dataclasses.is_dataclass(kind):
             return self._reference(typing.cast(type, kind))
-        return dict(_PLAIN[str if issubclass(kind, str) else kind])
+        if not self.style.complete and hasattr(kind, "SCHEMA"):
+            return dict(kind.SCHEMA)
+        return dict(next(schema for base, schema in _PLAIN.items() if issubclass(kind, base)))
 
     def _mapping(self, key: type, value: Any) -> dict[str, Any]:
         schema = self.of(value)

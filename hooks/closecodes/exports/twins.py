@@ -41,12 +41,21 @@ def llms(registry: Registry, twin_pages: list[Page], addresses: Addresses) -> Pa
     return Page("llms.txt", "\n".join(lines) + "\n")
 
 
-_GROUPS = ("Overview", "Registered codes", "Guides", "Ranges", "Numbers that services use", "Libraries", "Services")
+_GROUPS = (
+    "Overview",
+    "Registered codes",
+    "Guides",
+    "Ranges",
+    "Numbers that services use",
+    "Both ends",
+    "Libraries",
+    "Services",
+)
 
 
 def _group(registry: Registry, path: str) -> str:
     folder, _, name = path.removesuffix(".md").rpartition("/")
-    folders = {"guide": "Guides", "libraries": "Libraries", "services": "Services"}
+    folders = {"guide": "Guides", "both-ends": "Both ends", "libraries": "Libraries", "services": "Services"}
     if folder:
         return folders[folder]
     if name.isdigit():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .scalars import CloseCodeNumber, Prose
 from .span import Span
 
 # What the application is given: a number, or one of these.
@@ -61,10 +62,10 @@ class SendRule:
 
     allowed: tuple[Span, ...] | None = None
     effect: SendEffect | None = None
-    refusal: str | None = None
-    default: int | None = None
+    refusal: Prose | None = None
+    default: CloseCodeNumber | None = None
     long_reason: LongReason | None = None
-    long_reason_text: str | None = None
+    long_reason_text: Prose | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,9 +77,9 @@ class Receiving:
 
     refused: tuple[Span, ...] | None = None
     effect: ReceiveEffect | None = None
-    response: str | None = None
+    response: Prose | None = None
     echo: Echo | None = None
-    empty_reply: int | None = None
+    empty_reply: CloseCodeNumber | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +87,7 @@ class Outcome:
     """What the application is given, several values where the circumstances decide, and how it gets it."""
 
     reported: tuple[Reported, ...]
-    text: str
+    text: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,5 +109,5 @@ class Emission:
 
     code: int | None
     event: Event
-    when: str
+    when: Prose
     local: bool = False

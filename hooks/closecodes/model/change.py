@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..shape import Origin
 from .citation import Citation
+from .scalars import Anchor, Name, Prose, When
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,10 +17,10 @@ class Change:
     `id` is its anchor and never changes.  `when` is a day, or a month or year where no source tells more.
     """
 
-    id: str
-    when: str
-    title: str
-    text: str
+    id: Anchor
+    when: When
+    title: Name
+    text: Prose
     codes: tuple[int, ...] = ()
     cite: tuple[Citation, ...] = ()
     origin: Origin

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..shape import InvalidValue, Origin
+from .scalars import Address, Name, Prose
 
 
 @dataclass(frozen=True, order=True)
@@ -27,7 +28,7 @@ class Citation:
 class Claim:
     """A paragraph and the sources it rests on."""
 
-    text: str
+    text: Prose
     cite: tuple[Citation, ...]
 
 
@@ -36,12 +37,12 @@ class Reference:
     """A source: title, publisher and address; `section_url` holds `{section}` where sections have anchors."""
 
     id: str
-    title: str
-    publisher: str
-    url: str
+    title: Name
+    publisher: Name
+    url: Address
     origin: Origin
-    short: str | None = None
-    section_url: str | None = None
+    short: Name | None = None
+    section_url: Address | None = None
 
     @property
     def label(self) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 from ..shape import Origin
 from .citation import Citation, Claim
 from .protocol import script_may_send
+from .scalars import CloseCodeNumber, HttpStatus, Name, Prose, Verbatim, When
 
 Status = Literal["registered", "reserved", "local-only"]
 Sender = Literal["either", "client", "server", "nobody"]
@@ -22,10 +23,10 @@ class Reconnect:
     """Whether to connect again: the verdict, how in a few words, why, and whose advice it is."""
 
     verdict: Verdict
-    how: str
-    why: str
+    how: Prose
+    why: Prose
     basis: Basis
-    advised_by: str
+    advised_by: Prose
     cite: tuple[Citation, ...]
 
 
@@ -33,9 +34,9 @@ class Reconnect:
 class Fix:
     """What to change, by the side that changes it."""
 
-    client: str | None = None
-    server: str | None = None
-    proxy: str | None = None
+    client: Prose | None = None
+    server: Prose | None = None
+    proxy: Prose | None = None
 
     @property
     def sides(self) -> list[tuple[str, str]]:
@@ -48,8 +49,8 @@ class Fix:
 class Cause:
     """One reason for seeing the code; causes stand likeliest first."""
 
-    cause: str
-    check: str
+    cause: Prose
+    check: Prose
     fix: Fix
     cite: tuple[Citation, ...] = ()
 
@@ -58,18 +59,18 @@ class Cause:
 class Sending:
     """How and when to send the code, with a reason to copy; or why not, and what to do instead."""
 
-    advice: str
+    advice: Prose
     cite: tuple[Citation, ...]
-    reason: str | None = None
+    reason: Verbatim | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class HttpAnalogue:
     """The HTTP status people compare the code with, and whether that has any authority."""
 
-    status: int
+    status: HttpStatus
     basis: Literal["registered", "documented", "folk"]
-    note: str
+    note: Prose
     cite: tuple[Citation, ...]
 
 
@@ -77,8 +78,8 @@ class HttpAnalogue:
 class Alias:
     """Another name in use, and by whom."""
 
-    name: str
-    used_by: str
+    name: Name
+    used_by: Name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,15 +87,15 @@ class SeeAlso:
     """A code this one is confused with, and the difference in one line."""
 
     code: int
-    difference: str
+    difference: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryEvent:
     """Something that happened to the code; `when` is a year, a month or a day, such as 2011-12."""
 
-    when: str
-    what: str
+    when: When
+    what: Prose
     cite: tuple[Citation, ...]
 
 
@@ -105,11 +106,11 @@ class CloseCode:
     `sendable` (in a Close frame) and `browser_may_send` (by a script's `close()`) are derived, not typed.
     """
 
-    code: int
-    name: str
+    code: CloseCodeNumber
+    name: Name
     status: Status
     defined_by: tuple[Citation, ...]
-    summary: str
+    summary: Prose
     sendable: bool = field(init=False)
     sender: Sender
     browser_may_send: bool = field(init=False)
@@ -117,13 +118,13 @@ class CloseCode:
     meaning: tuple[Claim, ...]
     causes: tuple[Cause, ...]
     sending: Sending
-    symptoms: tuple[str, ...]
-    search: tuple[str, ...]
+    symptoms: tuple[Prose, ...]
+    search: tuple[Name, ...]
     see_also: tuple[SeeAlso, ...]
     history: tuple[HistoryEvent, ...]
     verified: datetime.date
     origin: Origin
-    label: str | None = None
+    label: Name | None = None
     aliases: tuple[Alias, ...] = ()
     http: HttpAnalogue | None = None
 

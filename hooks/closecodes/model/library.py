@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..shape import Origin
 from .behaviour import Absent, Emission, Event, Receiving, SendRule
+from .scalars import Name, Prose, Provenance, Url, Verbatim
 
 Role = Literal["client", "server", "browser", "proxy", "api"]
 Evidence = Literal["source", "docs", "measured"]
@@ -26,11 +27,11 @@ class LogText:
     happened, and one sentence for the person who pasted it.
     """
 
-    text: str
+    text: Verbatim
     code: int | None = None
     side: Speaker | None = None
     event: Event | None = None
-    meaning: str | None = None
+    meaning: Prose | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,26 +42,26 @@ class Library:
     """
 
     id: str
-    name: str
-    language: str
-    platform: str | None = None
-    kind: str
+    name: Name
+    language: Name
+    platform: Name | None = None
+    kind: Name
     roles: tuple[Role, ...]
-    homepage: str
-    search_names: tuple[str, ...] = ()
-    version: str
+    homepage: Url
+    search_names: tuple[Name, ...] = ()
+    version: Name
     evidence: tuple[Evidence, ...]
     checked: datetime.date
-    namespace: str | None = None
-    constants: dict[int, str] | None = None
+    namespace: Prose | None = None
+    constants: dict[int, Verbatim] | None = None
     same_constants_as: str | None = None
-    aliases: dict[int, tuple[str, ...]] | None = None
-    local_values: dict[int, str] | None = None
+    aliases: dict[int, tuple[Verbatim, ...]] | None = None
+    local_values: dict[int, Verbatim] | None = None
     sends: SendRule = SendRule()
     receives: Receiving = Receiving()
     absent: Absent = Absent()
     emits: tuple[Emission, ...] = ()
     messages: tuple[LogText, ...] = ()
-    notes: tuple[str, ...] = ()
-    sources: tuple[str, ...]
+    notes: tuple[Prose, ...] = ()
+    sources: tuple[Provenance, ...]
     origin: Origin

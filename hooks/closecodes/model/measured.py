@@ -13,7 +13,8 @@ from typing import Literal
 
 from ..shape import InvalidValue, Origin
 from .case import TESTED, Case, Part
-from .span import Span
+from .scalars import Prose
+from .span import TestedSpan
 
 _HTTP = re.compile(r"http ([1-5]\d\d)\Z")
 _WITHOUT_CODE = ("empty", "fin", "reset", "open")
@@ -79,7 +80,7 @@ class Observation:
     stood, `…` where they were cut.
     """
 
-    codes: tuple[Span, ...] = ()
+    codes: tuple[TestedSpan, ...] = ()
     cases: tuple[Case, ...] = ()
     wire: Wire | None = None
     wire_reason: str | None = None
@@ -118,8 +119,8 @@ class Measurement:
     origin: Origin
     library: str | None = None
     using: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    old: str | None = None
+    notes: tuple[Prose, ...] = ()
+    old: Prose | None = None
 
     def find(self, part: Part, case: int | str) -> Observation | None:
         """The row for a tested code or a case; None when that was not measured."""

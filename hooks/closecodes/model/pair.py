@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
-from ..shape import Origin, InvalidValue
+from ..shape import InvalidValue, Origin
 
 Event = Literal[
     "client-closes",

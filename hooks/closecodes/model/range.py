@@ -10,6 +10,7 @@ from ..shape import Origin
 from .citation import Citation, Claim
 from .code import Reconnect, Sender
 from .protocol import CHOOSABLE, POLICIES, BrowserMaySend, Policy, span_for_scripts
+from .scalars import Name, Prose
 from .span import Span
 
 DerivedStatus = Literal["not-used", "unassigned", "private-use", "undefined"]
@@ -30,10 +31,10 @@ class Unassigned:
     `sendable` and `sender` follow from the range's policy; the range fills them in.
     """
 
-    summary: str
+    summary: Prose
     sendable: bool = field(init=False)
     sender: Sender = field(init=False)
-    what_to_do: str
+    what_to_do: Prose
     reconnect: Reconnect
 
 
@@ -45,16 +46,16 @@ class CodeRange:
     """
 
     span: Span
-    name: str
+    name: Name
     policy: Policy = field(init=False)
-    summary: str
+    summary: Prose
     browser_may_send: BrowserMaySend = field(init=False)
     purpose: tuple[Claim, ...]
     registration: tuple[Claim, ...]
     sending: tuple[Claim, ...]
     receiving: tuple[Claim, ...]
     unassigned: Unassigned
-    search: tuple[str, ...]
+    search: tuple[Name, ...]
     origin: Origin
 
     def __post_init__(self) -> None:

@@ -56,7 +56,7 @@ class Registry:
     @functools.cached_property
     def names(self) -> dict[tuple[str, str], str]:
         """The names of libraries and services, by what a citation of them says."""
-        libraries = {("library", library.id): library.name for library in self.libraries}
+        libraries: dict[tuple[str, str], str] = {("library", library.id): library.name for library in self.libraries}
         return libraries | {("service", service.id): service.name for service in self.services}
 
     @functools.cached_property

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..shape import Origin
 from .code import Basis, Verdict
+from .scalars import CloseCodeNumber, Name, Prose, Url, Verbatim
 from .span import Span
 
 ServiceSender = Literal["server", "client", "either", "local"]
@@ -41,12 +42,12 @@ class SourceFiles:
     `package` is `npm:name` or `pypi:name` with its `version`.  `paths` are file names in it, in full.
     """
 
-    repository: str | None = None
-    commit: str | None = None
-    tag: str | None = None
-    package: str | None = None
-    version: str | None = None
-    paths: tuple[str, ...]
+    repository: Name | None = None
+    commit: Name | None = None
+    tag: Name | None = None
+    package: Name | None = None
+    version: Name | None = None
+    paths: tuple[Name, ...]
 
     @property
     def shown(self) -> str:
@@ -65,15 +66,15 @@ class ServiceSource:
     place in the source where the reconnect advice stands for every row that names no place of its own.
     """
 
-    url: str
+    url: Url
     authority: Authority
     files: tuple[SourceFiles, ...] = ()
-    page: str | None = None
-    stated_at: str | None = None
+    page: Name | None = None
+    stated_at: Prose | None = None
     date: datetime.date
     dated: Literal["commit", "published", "read"]
-    read_from: str = field(init=False)
-    commit: str | None = field(init=False)
+    read_from: Name = field(init=False)
+    commit: Name | None = field(init=False)
 
     def __post_init__(self) -> None:
         shown = [files.shown for files in self.files] + ([self.page] if self.page else [])
@@ -91,18 +92,18 @@ class ServiceCode:
     may name one for all rows.  A service may give one number several meanings; the name or the reason tells them apart.
     """
 
-    code: int
-    name: str | None = None
-    reason: str | None = None
-    meaning: str
+    code: CloseCodeNumber
+    name: Name | None = None
+    reason: Verbatim | None = None
+    meaning: Prose
     reconnect: Verdict
     basis: Basis
-    stated_at: str | None = None
+    stated_at: Prose | None = None
     sender: ServiceSender
     carried: Carried = "close-frame"
     in_message: bool = field(init=False)
     retired: bool = False
-    note: str | None = None
+    note: Prose | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "in_message", self.carried == "message")
@@ -113,11 +114,11 @@ class Band:
     """A run of numbers the service gives one common meaning; its own codes come first where they differ."""
 
     span: Span
-    name: str
-    meaning: str
+    name: Name
+    meaning: Prose
     reconnect: Verdict
     basis: Basis
-    stated_at: str | None = None
+    stated_at: Prose | None = None
     sender: ServiceSender
     carried: Carried = "close-frame"
     in_message: bool = field(init=False)
@@ -133,8 +134,8 @@ class OwnNumber:
     It stands in a message, an HTTP answer or a state of its client library, never in a Close frame.
     """
 
-    number: str
-    meaning: str
+    number: Name
+    meaning: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,21 +150,21 @@ class Service:
     """
 
     id: str
-    name: str
+    name: Name
     kind: ServiceKind
-    relatives: str | None = None
-    family: str = field(init=False)
+    relatives: Name | None = None
+    family: Name = field(init=False)
     met: Met
-    homepage: str
-    aliases: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
-    clients: tuple[str, ...] = ()
+    homepage: Url
+    aliases: tuple[Name, ...] = ()
+    hosts: tuple[Name, ...] = ()
+    clients: tuple[Name, ...] = ()
     source: ServiceSource
-    notes: str | None = None
+    notes: Prose | None = None
     codes: tuple[ServiceCode, ...] = ()
     bands: tuple[Band, ...] = ()
     own_numbers: tuple[OwnNumber, ...] = ()
-    reconnect_snippet: str | None = None
+    reconnect_snippet: Verbatim | None = None
     origin: Origin
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..shape import Origin
+from .scalars import Name, Verbatim
 from .span import Span
 
 
@@ -14,11 +15,11 @@ class Snippet:
     """The line a reader copies; `{code}` and `{reason}` stand for what is sent."""
 
     id: str
-    label: str
+    label: Name
     language: Literal["js", "python"]
     role: Literal["browser", "client", "server"]
     sends: tuple[Span, ...]
-    text: str
+    text: Verbatim
     origin: Origin
 
     def can_send(self, code: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..shape import Origin
+from .scalars import Name, Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,6 +14,6 @@ class Term:
 
     group: str
     tag: str
-    label: str
-    explanation: str
+    label: Name
+    explanation: Prose
     origin: Origin

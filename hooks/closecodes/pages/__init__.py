@@ -2,6 +2,6 @@
 
 from .download import Download
 from .page import Article, Page, Section
-from .render import render
+from .render import Renderer, render
 
-__all__ = ["Article", "Download", "Page", "Section", "render"]
+__all__ = ["Article", "Download", "Page", "Renderer", "Section", "render"]

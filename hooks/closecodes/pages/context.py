@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..links import Links, MarkdownLinks
+from ..links import Links
 from ..model import Citation, CodeRange, Reference, Registry, Term
 from ..text import markdown, rich
 from .page import Section
@@ -20,7 +20,7 @@ class Shared:
     """
 
     ranges: tuple[CodeRange, ...]
-    references: tuple[Reference, ...]
+    references: Mapping[str, Reference]
     terms: Mapping[tuple[str, str], Term]
     names: Mapping[tuple[str, str], str]
     titles: Mapping[int, str]
@@ -29,19 +29,23 @@ class Shared:
     @classmethod
     def of(cls, registry: Registry) -> Shared:
         """What the pages of a registry share."""
-        titles = {code.code: code.title for code in registry.codes}
+        titles: dict[int, str] = {code.code: code.title for code in registry.codes}
         numbers = frozenset(registry.numbers)
-        return cls(registry.ranges, registry.references, registry.term, registry.names, titles, numbers)
+        return cls(registry.ranges, registry.reference, registry.term, registry.names, titles, numbers)
 
 
 @dataclass
 class Context:
-    """One page in one form, while its template runs; `name` is the page's path without `.md`."""
+    """The page that is being rendered, in one form; `name` is its path without `.md`."""
 
     shared: Shared
     links: Links
-    name: str
+    name: str = ""
     sections: list[Section] = field(default_factory=list)
+
+    def turn_to(self, name: str) -> None:
+        """Begin another page."""
+        self.name, self.sections = name, []
 
     @property
     def browser_rule(self) -> tuple[Citation, ...]:
@@ -97,8 +101,6 @@ class Context:
 @dataclass
 class MarkdownContext(Context):
     """The same for the Markdown form."""
-
-    links: MarkdownLinks
 
     def rich(self, text: str) -> str:
         """A text of the data as Markdown on one line."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 
 from ..links import Links, MarkdownLinks
 from ..model import CodeRange
@@ -21,6 +21,7 @@ from .numbers import runs
 from .page import Section
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+_COMPILED = TEMPLATES.parents[2] / ".cache" / "templates"
 
 _FENCED = re.compile(r"(^ *```.*?^ *```$)", re.DOTALL | re.MULTILINE)
 _EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
@@ -35,32 +36,24 @@ class Rendered:
     description: str
     kind: str
     sections: tuple[Section, ...]
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Keeps compiled templates while the process lives; one that was edited has another checksum."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Look up what was compiled from the same source."""
-        bucket.code = self.kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self.kept[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = {"html": _Compiled(), "markdown": _Compiled()}
+def _compiled(form: str) -> jinja2.BytecodeCache | None:
+    """Compiled templates, kept from build to build: compiling them takes as long as rendering."""
+    if not os.access(_COMPILED.parents[1], os.W_OK):
+        return None
+    _COMPILED.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(_COMPILED), f"{form}-%s.jinja")
 
 
 class Form:
     """Renders pages in one form; made anew for each build, so that edited templates show under `serve`."""
 
     def __init__(self, name: str, shared: Shared, links: Links) -> None:
-        self.shared, self.links = shared, links
-        self.is_markdown = name == "markdown"
+        self.is_markdown = isinstance(links, MarkdownLinks)
+        self.page = (MarkdownContext if self.is_markdown else Context)(shared, links)
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             undefined=jinja2.StrictUndefined,
@@ -68,26 +61,33 @@ class Form:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_COMPILED[name],
+            bytecode_cache=_compiled(name),
         )
-        self.env.globals["form"] = f"{name}.j2"
         self.env.filters |= {
             "plain": plain,
             "hex": lambda number: f"0x{number:04X}",
             "bytes": lambda number: f"{number >> 8:02X} {number & 255:02X}",
             "policy_class": _policy_class,
+            "labelled": lambda cells, labels: itertools.zip_longest(cells[1:], labels[: len(cells) - 1], fillvalue=""),
             "cell": lambda text: str(text).strip().replace("|", "\\|"),
             "code": _code,
             "runs": runs,
+            "percent": lambda share: f"{100 * share:.1f} %",
             "band_text": _band_text,
+            "hundreds": _hundreds,
         }
+
+        self.env.globals["page"] = self.page
+        for short, file in (("m", name), ("parts", "parts")):  # the latter is written with the former
+            self.env.globals[short] = self.env.get_template(f"{file}.j2").module
 
     def render(self, name: str, template: str, values: Mapping[str, Any]) -> Rendered:
         """The page `name` (its path without `.md`) from a template and what that is to show."""
-        context = (MarkdownContext if self.is_markdown else Context)(self.shared, self.links, name)  # type: ignore[arg-type]
-        module: Any = self.env.get_template(f"{template}.j2").make_module({"page": context, **values})
+        self.page.turn_to(name)
+        module: Any = self.env.get_template(f"{template}.j2").make_module(dict(values))
         body = _tidy(str(module)) if self.is_markdown else str(module)
-        return Rendered(body, module.title, module.description, module.kind, tuple(context.sections))
+        own = [tuple(getattr(module, files, ())) for files in ("scripts", "styles")]  # only a few pages have their own
+        return Rendered(body, module.title, module.description, module.kind, tuple(self.page.sections), *own)
 
 
 def html_form(shared: Shared, links: Links) -> Form:
@@ -106,6 +106,10 @@ def _policy_class(code_range: CodeRange) -> str:
 
 def _band_text(bar: BandBar, page: Context) -> str:
     return f"{bar.band.span} {bar.band.name}: {page.term('verdict', bar.band.reconnect).label}"
+
+
+def _hundreds(used: Sequence[bool]) -> str:
+    return ", ".join(f"{4000 + 100 * i}-{4099 + 100 * i}" for i, is_used in enumerate(used) if is_used)
 
 
 def _code(text: str) -> str:

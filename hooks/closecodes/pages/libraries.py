@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ class Handling:
     by_itself: str
 
     def __bool__(self) -> bool:
-        return bool(self.sent_by_itself or self.reported or self.sending)
+        return bool(self.sent_by_itself or self.reported or self.sending.established)
 
 
 def by_code(entries: Iterable[Any]) -> list[tuple[int | None, list[Any]]]:
@@ -50,7 +50,7 @@ def by_code(entries: Iterable[Any]) -> list[tuple[int | None, list[Any]]]:
     return list(groups.items())
 
 
-def names(registry: Registry, library: Library) -> dict[int, str]:
+def names(registry: Registry, library: Library) -> Mapping[int, str]:
     """A library's constants, borrowed ones included."""
     if library.same_constants_as:
         lender = next(other for other in registry.libraries if other.id == library.same_constants_as)

@@ -32,7 +32,8 @@ class Article:
     """A generated page, finished but for what stands around every page.
 
     `path` is that of the Markdown file it would be, such as `services/okx.md`; `html` is the body, `text` the
-    same as Markdown, each with its sections; `kind` chooses the layout; `source` is what a reader would edit.
+    same as Markdown, each with its sections; `kind` chooses the layout; `source` is what a reader would edit;
+    `scripts` and `styles` are files that only this page needs.
     """
 
     path: str
@@ -44,3 +45,5 @@ class Article:
     sections: tuple[Section, ...]
     text_sections: tuple[Section, ...]
     source: Path | None = None
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()

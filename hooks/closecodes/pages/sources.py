@@ -33,7 +33,7 @@ class Bibliography:
     `names` are those of libraries and services, by what a citation of them says.
     """
 
-    references: tuple[Reference, ...]
+    references: Mapping[str, Reference]
     names: Mapping[tuple[str, str], str]
     link: Link
 
@@ -51,22 +51,19 @@ class Bibliography:
         cited: dict[str, set[str]] = {}
         for citation in citations:
             cited.setdefault(citation.reference, set()).add(citation.section)
-        return [self._entry(r, cited[r.id]) for r in self.references if r.id in cited]
+        return [self._entry(r, cited[r.id]) for r in self.references.values() if r.id in cited]
 
     def _entry(self, reference: Reference, sections: set[str]) -> SourceEntry:
         citations = [Citation(reference.id, section) for section in sorted(sections, key=_natural) if section]
         listed = tuple(Source(self._section(c), self._href(c)) for c in citations)
         return SourceEntry(reference, self._href(Citation(reference.id)), listed)
 
-    def _reference(self, citation: Citation) -> Reference:
-        return next(reference for reference in self.references if reference.id == citation.reference)
-
     def _label(self, citation: Citation, repeated: bool) -> str:
         if repeated and citation.section:
             return self._section(citation)
         if citation.reference in ("library", "service") and citation.section:
             return self._section(citation)
-        name = self._reference(citation).label
+        name = self.references[citation.reference].label
         return f"{name} {citation.section}" if citation.section[:1].isdigit() else name
 
     def _section(self, citation: Citation) -> str:
@@ -74,7 +71,7 @@ class Bibliography:
         return self.names.get((citation.reference, citation.section), words)
 
     def _href(self, citation: Citation) -> str:
-        address = self._reference(citation).link(citation.section)
+        address = self.references[citation.reference].link(citation.section)
         if not address.startswith("site:"):
             return address
         page = address.removeprefix("site:")

@@ -128,9 +128,9 @@ def behaviour(library: Library) -> Behaviour:
         ("Answer to a good Close", _text(_ECHO[receives.echo] if receives.echo else None)),
     )
     lost = (
-        ("No Close frame", _text(absent.no_frame and absent.no_frame.text)),
-        ("Close without a code", _text(absent.no_code and absent.no_code.text)),
-        ("TLS failure", _text(absent.tls_failure and absent.tls_failure.text)),
+        ("No Close frame", _told(absent.no_frame)),
+        ("Close without a code", _told(absent.no_code)),
+        ("TLS failure", _told(absent.tls_failure)),
     )
     return Behaviour(
         strip,
@@ -141,6 +141,10 @@ def behaviour(library: Library) -> Behaviour:
             ("lost", "When the connection is lost", lost),
         ),
     )
+
+
+def _told(value: Outcome | None) -> str:
+    return _text(value.text if value else None)
 
 
 def _text(text: str | None) -> str:

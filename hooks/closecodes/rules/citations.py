@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Change, Citation, CloseCode, CodeRange, Registry
+from ..model import Change, Citation, CloseCode, CodeRange, ConnectionEvent, Registry
 from ..model.protocol import BY_SPECIFICATION, FIRST_COME, RFC_6455_CODES
 from ..shape import Problem
 from .rule import rule
-
-OWN_PAGES = ("library", "service")
-"""References to pages of this site; their section is the id of a file."""
 
 
 @rule
@@ -34,15 +31,18 @@ def references_are_cited(registry: Registry) -> Iterator[Problem]:
 
 @rule
 def cited_libraries_and_services_have_a_file(registry: Registry) -> Iterator[Problem]:
-    """`library ws` leads to our page about ws.  Not asked while the folder is empty."""
+    """`library ws` leads to our page about ws, `libraries` to the comparison.  Not asked while the folder is empty."""
     known = {
         "library": {library.id for library in registry.libraries},
         "service": {service.id for service in registry.services},
     }
     for thing, key, citation in citations(registry):
         ids = known.get(citation.reference)
-        if ids and citation.section and citation.section not in ids:
-            folder = {"library": "libraries", "service": "services"}[citation.reference]
+        folder = {"library": "libraries", "service": "services"}.get(citation.reference)
+        if ids and not citation.section:
+            told = f"{citation.reference} names no file of data/{folder}/; write one, or {folder} for all of them"
+            yield thing.origin.problem(key, told)
+        elif ids and citation.section not in ids:
             yield thing.origin.problem(
                 key, f"data/{folder}/{citation.section}.yml does not exist; cite a file that does"
             )
@@ -105,9 +105,10 @@ def only_1014_has_an_http_analogue_in_the_registry(registry: Registry) -> Iterat
             )
 
 
-def citations(registry: Registry) -> Iterator[tuple[CloseCode | CodeRange | Change, str, Citation]]:
+def citations(registry: Registry) -> Iterator[tuple[CloseCode | CodeRange | Change | ConnectionEvent, str, Citation]]:
     """Every citation of the data with its place."""
-    things: tuple[CloseCode | CodeRange | Change, ...] = (*registry.codes, *registry.ranges, *registry.changes)
+    things: tuple[CloseCode | CodeRange | Change | ConnectionEvent, ...]
+    things = (*registry.codes, *registry.ranges, *registry.changes, *registry.events)
     for thing in things:
         for key, cite in thing.claims:
             for i, citation in enumerate(cite):

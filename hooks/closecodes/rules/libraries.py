@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Registry
-from ..model.protocol import EVERY_NUMBER, LOCAL_ONLY
+from ..model.protocol import LOCAL_ONLY
 from ..shape import Problem
 from .rule import rule
 
@@ -79,14 +79,12 @@ def sending_a_local_code_is_claimed_by_source_or_measurement(registry: Registry)
 
 
 @rule
-def spans_of_libraries_fit_in_two_bytes_and_follow_one_another(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, section 5.5.1: codes are 0-65535; spans in order are spans without doubt."""
+def spans_of_libraries_follow_one_another(registry: Registry) -> Iterator[Problem]:
+    """Spans in order are spans without doubt."""
     for library in registry.libraries:
         for key, spans in (("sends.allowed", library.sends.allowed), ("receives.refused", library.receives.refused)):
             previous = -1
             for i, span in enumerate(spans or ()):
-                if span.last not in EVERY_NUMBER:
-                    yield library.origin.problem(f"{key}.{i}", f"{span} does not fit in two bytes; end it at 65535")
                 if span.first <= previous:
                     yield library.origin.problem(
                         f"{key}.{i}",

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Registry
-from ..model.protocol import EVERY_NUMBER, PRIVATE, REGISTRABLE, RFC_6455_CODES
+from ..model.protocol import PRIVATE, REGISTRABLE, RFC_6455_CODES
 from ..shape import Problem
 from .place import data_file
 from .rule import rule
-
-
-@rule
-def numbers_fit_in_two_bytes(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, section 5.5.1: a code is a two-byte unsigned integer, 0 to 65535."""
-    for code in registry.codes:
-        if code.code not in EVERY_NUMBER:
-            yield code.origin.problem(
-                "code", f"{code.code} does not fit in two bytes; write a number from 1000 to 3999"
-            )
 
 
 @rule
@@ -35,7 +25,7 @@ def numbers_are_given_once(registry: Registry) -> Iterator[Problem]:
 def no_code_lies_outside_the_registry(registry: Registry) -> Iterator[Problem]:
     """RFC 6455, sections 7.4.2 and 11.7: 0-999 are not used and the registry ends at 4999."""
     for code in registry.codes:
-        if code.code in EVERY_NUMBER and code.code not in REGISTRABLE:
+        if code.code not in REGISTRABLE:
             yield code.origin.problem(
                 "code", f"{code.code} lies outside 1000-4999, where codes are registered; remove the file"
             )

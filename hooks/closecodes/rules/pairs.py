@@ -43,9 +43,12 @@ def pairs_go_through_a_known_proxy(registry: Registry) -> Iterator[Problem]:
 def pair_rows_name_the_servers_of_the_file(registry: Registry) -> Iterator[Problem]:
     """Every server that a row or a reason names has its version at the top of the file."""
     for run in registry.pairs:
-        for key, rows in (("rows", run.rows), ("left_out", run.left_out)):
-            for i, row in enumerate(rows):
-                strangers = [server for server in row.servers if server not in run.servers]
+        for key, named in (
+            ("rows", [row.servers for row in run.rows]),
+            ("left_out", [reason.servers for reason in run.left_out]),
+        ):
+            for i, servers in enumerate(named):
+                strangers = [server for server in servers if server not in run.servers]
                 if strangers:
                     yield run.origin.problem(
                         f"{key}.{i}.servers", f"{', '.join(strangers)} has no version; add it to the file's servers"

@@ -7,24 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Band, Registry, Service, ServiceCode
-from ..model.protocol import EVERY_NUMBER, LOCAL_ONLY
 from ..shape import Problem
 from .rule import rule
 
 _COMMIT = re.compile(r"[0-9a-f]{40}\Z")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+\Z", re.ASCII)
 _PACKAGE = re.compile(r"(npm|pypi):\S+\Z")
-
-
-@rule
-def service_numbers_fit_in_two_bytes(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, section 5.5.1; a number that a client library makes up may be any, but has a page as well."""
-    for service in registry.services:
-        for i, code in enumerate(service.codes):
-            if code.code not in EVERY_NUMBER:
-                yield service.origin.problem(
-                    f"codes.{i}.code", f"{code.code} is no close code; write a number from 0 to 65535"
-                )
 
 
 @rule
@@ -65,25 +53,15 @@ def bands_of_a_service_do_not_overlap(registry: Registry) -> Iterator[Problem]:
 
 
 @rule
-def numbers_that_are_never_sent_are_local(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, section 7.4.1: 1005, 1006 and 1015 never travel, so no service sends them."""
-    for service in registry.services:
-        for i, code in enumerate(service.codes):
-            if code.code in LOCAL_ONLY and code.sender != "local" and code.carried == "close-frame":
-                yield service.origin.problem(
-                    f"codes.{i}.sender", f"is {code.sender}, but {code.code} is never sent; write local"
-                )
-
-
-@rule
 def numbers_that_may_not_be_sent_are_local_or_explained(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, sections 5.5.1 and 7.4.2: a service that sends such a number breaks the protocol; the row says so."""
+    """RFC 6455, sections 5.5.1, 7.4.1 and 7.4.2: who sends such a number, 1006 among them, breaks the protocol."""
     for service in registry.services:
         for i, code in enumerate(service.codes):
             sent = code.carried == "close-frame" and code.sender != "local"
             if sent and not code.note and not registry.may_be_sent(code.code):
                 yield service.origin.problem(
-                    f"codes.{i}.note", f"is missing, but {code.code} may not be sent; say how it comes about"
+                    f"codes.{i}.note",
+                    f"is missing, but {code.code} may not be sent; write sender: local, or how it comes about",
                 )
 
 
@@ -112,17 +90,6 @@ def unknown_advice_is_not_called_stated(registry: Registry) -> Iterator[Problem]
                         f"{key}.{i}.basis",
                         "is stated for unknown advice; write inferred, or the stated verdict",
                     )
-
-
-@rule
-def stated_advice_of_services_has_an_https_source(registry: Registry) -> Iterator[Problem]:
-    """Who reads "the service says so" can open the place where it does."""
-    for service in registry.services:
-        rows: tuple[ServiceCode | Band, ...] = (*service.codes, *service.bands)
-        if any(row.basis == "stated" for row in rows) and not service.source.url.startswith("https://"):
-            yield service.origin.problem(
-                "source.url", "is no https address, but advice is called stated; write where it is stated"
-            )
 
 
 @rule

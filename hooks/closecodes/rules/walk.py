@@ -8,13 +8,9 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from ..model import Citation, Registry
+from ..model.scalars import Prose
 from ..shape import Origin
 from .rule import Entry
-
-VERBATIM = frozenset(
-    {"reason", "reconnect_snippet", "constants", "local_values", "hosts", "clients", "number", "paths", "read_from"}
-)
-"""Fields that pages show letter by letter: code, reasons, names of files and hosts.  They hold no markup, nor does the text of a message."""
 
 
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
@@ -37,10 +33,17 @@ def _names(cls: type) -> tuple[str, ...]:
 
 def prose(registry: Registry) -> Iterator[tuple[Entry, str, str]]:
     """Each text that may hold the inline markup, with its entry and key."""
-    worded = (registry.codes, registry.ranges, registry.terms, registry.services, registry.libraries, registry.changes)
+    worded = (
+        registry.codes,
+        registry.ranges,
+        registry.terms,
+        registry.services,
+        registry.libraries,
+        registry.changes,
+        registry.events,
+    )
     things: Iterable[Entry] = itertools.chain.from_iterable(worded)
     for thing in things:
         for key, text in texts(thing):
-            parts = key.split(".")
-            if not VERBATIM.intersection(parts) and (parts[0], parts[-1]) != ("messages", "text"):
+            if isinstance(text, Prose):
                 yield thing, key, text

@@ -27,13 +27,17 @@ def keeps_references_are_cited(data: DataFolder) -> None:
 
 
 def breaks_cited_libraries_and_services_have_a_file(data: DataFolder) -> list[str]:
-    data.set("codes/1006.yml", "causes.1.cite", ["library bee"])
+    data.set("codes/1006.yml", "causes.1.cite", ["library bee", "service"])
     data.set("codes/1007.yml", "meaning.0.cite", ["service ant"])
-    return ["data/codes/1006.yml: causes.1.cite.0", "data/codes/1007.yml: meaning.0.cite.0"]
+    return [
+        "data/codes/1006.yml: causes.1.cite.0",
+        "data/codes/1006.yml: causes.1.cite.1",
+        "data/codes/1007.yml: meaning.0.cite.0",
+    ]
 
 
 def keeps_cited_libraries_and_services_have_a_file(data: DataFolder) -> None:
-    data.set("codes/1006.yml", "causes.1.cite", ["library", "service", "library aphid"])
+    data.set("codes/1006.yml", "causes.1.cite", ["libraries", "service bee", "library aphid"])
 
 
 def breaks_claims_have_a_source(data: DataFolder) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from support.data_folder import DataFolder
+from support.fixture_registry import UNASSIGNED
 
 ANT, APHID = "libraries/ant.yml", "libraries/aphid.yml"
 
@@ -20,7 +21,7 @@ def breaks_local_values_are_no_assigned_codes(data: DataFolder) -> list[str]:
 
 
 def keeps_local_values_are_no_assigned_codes(data: DataFolder) -> None:
-    data.set(ANT, "local_values.1016", "OWN")
+    data.set(ANT, f"local_values.{UNASSIGNED}", "OWN")
 
 
 def breaks_shared_constants_come_from_another_library(data: DataFolder) -> list[str]:
@@ -57,12 +58,12 @@ def keeps_sending_a_local_code_is_claimed_by_source_or_measurement(data: DataFol
     data.set(APHID, "evidence", ["docs", "measured"])
 
 
-def breaks_spans_of_libraries_fit_in_two_bytes_and_follow_one_another(data: DataFolder) -> list[str]:
-    data.set(ANT, "receives.refused", ["5000-65536"])
-    return [f"data/{ANT}: receives.refused.0", data.set(ANT, "sends.allowed.1", "1003-1014")]
+def breaks_spans_of_libraries_follow_one_another(data: DataFolder) -> list[str]:
+    data.set(ANT, "receives.refused", ["5000-65535", "0-999"])
+    return [f"data/{ANT}: receives.refused.1", data.set(ANT, "sends.allowed.1", "1003-1014")]
 
 
-def keeps_spans_of_libraries_fit_in_two_bytes_and_follow_one_another(data: DataFolder) -> None:
+def keeps_spans_of_libraries_follow_one_another(data: DataFolder) -> None:
     data.set(ANT, "receives.refused", ["0-999", "5000-65535"])
     data.set(ANT, "sends.allowed.1", "1004-1014")
 
@@ -82,7 +83,7 @@ def keeps_codes_that_libraries_send_are_legal_or_local(data: DataFolder) -> None
 def breaks_log_texts_go_with_a_number_that_means_something(data: DataFolder) -> list[str]:
     data.set(APHID, "messages", [{"text": "odd", "code": -1}])
     data.set(ANT, "local_values", {-1: "NONE", 65536: "FAR"})
-    places = [data.set(ANT, "messages.0.code", 1016), data.set(ANT, "messages.1.code", 65536)]
+    places = [data.set(ANT, "messages.0.code", UNASSIGNED), data.set(ANT, "messages.1.code", 65536)]
     return [*places, f"data/{APHID}: messages.0.code"]
 
 

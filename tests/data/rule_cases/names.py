@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from support.data_folder import DataFolder
+from support.fixture_registry import UNASSIGNED
 
 
 def breaks_names_are_those_of_the_iana_registry(data: DataFolder) -> list[str]:
-    return [data.set("codes/1002.yml", "name", "Protocol Error"), data.renumber(1003, 1016)]
+    return [data.set("codes/1002.yml", "name", "Protocol Error"), data.renumber(1003, UNASSIGNED)]
 
 
 def keeps_names_are_those_of_the_iana_registry(data: DataFolder) -> None:

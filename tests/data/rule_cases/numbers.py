@@ -6,14 +6,7 @@ import dataclasses
 
 from closecodes.model import Registry
 from support.data_folder import DataFolder
-
-
-def breaks_numbers_fit_in_two_bytes(data: DataFolder) -> list[str]:
-    return [data.renumber(1006, 65536)]
-
-
-def keeps_numbers_fit_in_two_bytes(data: DataFolder) -> None:
-    data.renumber(1006, 65535)
+from support.fixture_registry import UNASSIGNED
 
 
 def breaks_numbers_are_given_once(data: DataFolder) -> tuple[list[str], Registry]:
@@ -23,7 +16,7 @@ def breaks_numbers_are_given_once(data: DataFolder) -> tuple[list[str], Registry
 
 
 def keeps_numbers_are_given_once(data: DataFolder) -> None:
-    data.renumber(1006, 1016)
+    data.renumber(1006, UNASSIGNED)
 
 
 def breaks_no_code_lies_outside_the_registry(data: DataFolder) -> list[str]:
@@ -32,7 +25,6 @@ def breaks_no_code_lies_outside_the_registry(data: DataFolder) -> list[str]:
 
 def keeps_no_code_lies_outside_the_registry(data: DataFolder) -> None:
     data.renumber(1006, 4999)
-    data.renumber(1007, 65536)  # another rule's concern
 
 
 def breaks_no_private_number_claims_to_be_registered(data: DataFolder) -> list[str]:
@@ -72,4 +64,5 @@ def breaks_the_iana_table_divides_1000_to_4999(data: DataFolder) -> list[str]:
 
 
 def keeps_the_iana_table_divides_1000_to_4999(data: DataFolder) -> None:
-    data.replace(TABLE, "3009-3999,Unassigned,,,", "3009,Unassigned,,,\n3010-3999,Unassigned,,,")
+    first = UNASSIGNED - 1
+    data.replace(TABLE, f"-{UNASSIGNED},Unassigned", f"-{first},Unassigned,,,\n{UNASSIGNED},Unassigned")

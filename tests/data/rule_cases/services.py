@@ -7,14 +7,6 @@ from support.data_folder import DataFolder
 BEE = "services/bee.yml"
 
 
-def breaks_service_numbers_fit_in_two_bytes(data: DataFolder) -> list[str]:
-    return [data.set(BEE, "codes.2.code", 65536)]
-
-
-def keeps_service_numbers_fit_in_two_bytes(data: DataFolder) -> None:
-    data.set(BEE, "codes.2.code", 65535)
-
-
 def breaks_service_rows_are_given_once(data: DataFolder) -> list[str]:
     data.set(BEE, "codes.0.name", None)
     data.set(BEE, "codes.1.name", None)
@@ -57,22 +49,12 @@ def keeps_bands_of_a_service_do_not_overlap(data: DataFolder) -> None:
     data.set(BEE, "bands.1.span", "4000-4099")
 
 
-def breaks_numbers_that_are_never_sent_are_local(data: DataFolder) -> list[str]:
-    data.set(BEE, "codes.0.note", "Really.")
-    data.set(BEE, "codes.1.code", 1015)
-    data.set(BEE, "codes.0.carried", "close-frame")
-    return [data.set(BEE, "codes.0.sender", "server"), f"data/{BEE}: codes.1.sender"]
-
-
-def keeps_numbers_that_are_never_sent_are_local(data: DataFolder) -> None:
-    data.set(BEE, "codes.0.sender", "server")
-    data.set(BEE, "codes.0.carried", "message")
-
-
 def breaks_numbers_that_may_not_be_sent_are_local_or_explained(data: DataFolder) -> list[str]:
     data.set(BEE, "codes.2.sender", "server")
     data.set(BEE, "codes.2.carried", "close-frame")
-    return [f"data/{BEE}: codes.2.note"]
+    data.set(BEE, "codes.0.sender", "server")
+    data.set(BEE, "codes.0.carried", "close-frame")
+    return [f"data/{BEE}: codes.2.note", f"data/{BEE}: codes.0.note"]
 
 
 def keeps_numbers_that_may_not_be_sent_are_local_or_explained(data: DataFolder) -> None:
@@ -103,15 +85,6 @@ def breaks_unknown_advice_is_not_called_stated(data: DataFolder) -> list[str]:
 def keeps_unknown_advice_is_not_called_stated(data: DataFolder) -> None:
     data.set(BEE, "codes.2.basis", "stated")
     data.set(BEE, "codes.2.reconnect", "depends")
-
-
-def breaks_stated_advice_of_services_has_an_https_source(data: DataFolder) -> list[str]:
-    return [data.set(BEE, "source.url", "http://example.org/bee")]
-
-
-def keeps_stated_advice_of_services_has_an_https_source(data: DataFolder) -> None:
-    _forget_who_said_it(data)
-    data.set(BEE, "source.url", "http://example.org/bee")
 
 
 def breaks_reconnect_snippets_rest_on_stated_advice(data: DataFolder) -> list[str]:

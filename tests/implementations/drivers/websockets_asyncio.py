@@ -104,8 +104,7 @@ async def run_server() -> None:
     sock = tasks.listener()
     async with serve(handler, sock=sock, process_request=refuse, max_size=LIMIT, compression=None,
                      ping_interval=PING, ping_timeout=PING) as server:  # fmt: skip
-        for name in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(name, server.close)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, server.close)
         tasks.ready("websockets", port=sock.getsockname()[1])
         await server.wait_closed()
 

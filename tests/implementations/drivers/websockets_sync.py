@@ -93,8 +93,7 @@ def run_server() -> None:
     sock.setblocking(True)
     with serve(handler, sock=sock, process_request=refuse, max_size=LIMIT, compression=None,
                ping_interval=PING, ping_timeout=PING) as server:  # fmt: skip
-        for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, lambda *_: threading.Thread(target=server.shutdown).start())
+        signal.signal(signal.SIGINT, lambda *_: threading.Thread(target=server.shutdown).start())
         tasks.ready("websockets", port=sock.getsockname()[1])
         server.serve_forever()
 

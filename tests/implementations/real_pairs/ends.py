@@ -19,6 +19,7 @@ class End:
     the size of messages.  `handler`: a server's application is a function for each connection, which can
     return.  `statuses`: its API can answer a handshake with any HTTP status.  `dies`: an uncaught exception
     in the application ends the process.  `browser`: the connection belongs to a page.
+    `threads`: the thread that reads is blocked, and others may close.
     """
 
     id: str
@@ -29,6 +30,7 @@ class End:
     statuses: bool = True
     dies: bool = False
     browser: bool = False
+    threads: bool = False
 
 
 def _python(name: str, *arguments: str) -> tuple[str, ...]:
@@ -43,12 +45,17 @@ def clients() -> dict[str, End]:
     """The clients by id."""
     ends = (
         End("aiohttp", _python("aiohttp_client")),
-        End("chromium", (sys.executable, "-m", "real_pairs.drivers.chromium_client"), pings=False, limit=False,
-            browser=True),
+        End(
+            "chromium",
+            (sys.executable, "-m", "real_pairs.drivers.chromium_client"),
+            pings=False,
+            limit=False,
+            browser=True,
+        ),
         End("node-builtin", _node("node_client"), pings=False, limit=False),
         End("tornado", _python("tornado_client")),
         End("undici", _node("undici_client"), pings=False, limit=False),
-        End("websocket-client", _python("websocket_client_client"), limit=False),
+        End("websocket-client", _python("websocket_client_client"), limit=False, threads=True),
         End("websockets-asyncio", _python("websockets_client")),
         End("ws", _node("ws_client"), pings=False),
     )

@@ -6,13 +6,14 @@ Every procedure ends when it has happened; `Run.observe` then hears what both en
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .cell import Cell, Code
-from .ends import End
-from .run import Run
+from .ends import End, clients
+from .run import NotRun, Run
 
 CODES: tuple[Code, ...] = ("none", 1000, 1001, 1008, 1011, 1012, 4001)
 """The codes that are tried in a close call; `none` is a call without a code."""
@@ -20,8 +21,15 @@ CODES: tuple[Code, ...] = ("none", 1000, 1001, 1008, 1011, 1012, 4001)
 STATUSES = (200, 404, 502)
 """The HTTP statuses with which a server answers the handshake."""
 
+DUE, SAFE = 2.0, 0.5
+"""After how many seconds a server closes that is to close later, and how many of them must be left."""
+
+CALLED_BACK = 0.5
+"""Seconds for a message to come back and its callback to be called."""
+
 ALL = "every process of the browser is killed"
 BACK = "and the reader comes back a second later"
+THREAD = "close() is called in another thread than the one that reads"
 UNKEPT = "the back/forward cache is switched off"
 RECIPE = "the program calls server.close() on SIGTERM, as the documentation shows"
 
@@ -40,12 +48,23 @@ class Event:
 
 
 def _arguments(cell: Cell) -> dict[str, Code]:
-    return {} if cell.code in (None, "none") else {"code": cell.code}  # type: ignore[dict-item]
+    return {} if cell.code in (None, "none") else {"code": cell.code}
+
+
+async def _open_to_close(run: Run) -> None:
+    """Open; a client that closes in a callback is sent a message first, so that it is called back."""
+    if not clients()[run.cell.client].threads or run.cell.setting == THREAD:
+        await run.open()
+        return
+    await run.open("send", callback=True)
+    await run.command("send")
+    await asyncio.sleep(CALLED_BACK)
+    run.begin()
 
 
 async def client_closes(run: Run) -> None:
-    """The client calls its close function."""
-    await run.open()
+    """The client calls its close function; where the reading thread is blocked, in a callback, or from another thread."""
+    await _open_to_close(run)
     await run.command("close", arguments=_arguments(run.cell))
 
 
@@ -151,15 +170,20 @@ async def no_pong_from_server(run: Run) -> None:
 async def client_frozen(run: Run) -> None:
     """SIGSTOP to the client; then the server closes with 1000."""
     await run.open("close-later", arguments={"code": 1000})
+    started = time.monotonic()
     await run.command("send")
-    await asyncio.sleep(0.4)  # the message is out; the server closes a second after it came
+    assert run.server
+    await run.server.wait(lambda: run.has_heard("asked"), DUE)
     run.client.freeze()
-    run.begin(later=0.6)
+    left = started + DUE - time.monotonic()  # the server closes no sooner than that
+    if left < SAFE or not run.has_heard("asked"):
+        raise NotRun(f"{run.cell}: the client was not frozen in time")
+    run.begin(later=left)
 
 
 async def server_frozen(run: Run) -> None:
     """SIGSTOP to the server; then the client closes with 1000."""
-    await run.open()
+    await _open_to_close(run)
     assert run.server
     run.server.freeze()
     run.begin()
@@ -268,21 +292,24 @@ def cells(client: End, server: End, proxy: str = "") -> Iterator[Cell]:
         if unfit(event, client, server, proxy):
             continue
         one = Cell(client=client.id, server="" if event in _WITHOUT_SERVER else server.id, event=event, proxy=proxy)
-        yield from _variants(one)
+        yield from _variants(one, client.threads)
 
 
-def _variants(one: Cell) -> Iterator[Cell]:
-    given = {"client": one.client, "server": one.server, "event": one.event, "proxy": one.proxy}
+def _variants(one: Cell, threads: bool) -> Iterator[Cell]:
     if one.event in ("client-closes", "server-closes"):
-        yield from (Cell(**given, code=code) for code in CODES)
+        yield from (replace(one, code=code) for code in CODES)
+        if one.event == "client-closes" and threads:
+            yield from (replace(one, code=code, setting=THREAD) for code in CODES)
     elif one.event == "http-status":
-        yield from (Cell(**given, status=status) for status in STATUSES)
+        yield from (replace(one, status=status) for status in STATUSES)
     else:
         yield one
     if one.event == "page-left":
-        yield Cell(**given, setting=BACK)
-        yield Cell(**given, setting=UNKEPT)
+        yield replace(one, setting=BACK)
+        yield replace(one, setting=UNKEPT)
     if one.event == "client-killed" and one.client == "chromium":
-        yield Cell(**given, setting=ALL)
+        yield replace(one, setting=ALL)
+    if one.event == "server-frozen" and threads:
+        yield replace(one, setting=THREAD)
     if one.event == "server-stopped" and one.server == "websockets-asyncio":
-        yield Cell(**given, setting=RECIPE)
+        yield replace(one, setting=RECIPE)

@@ -30,7 +30,9 @@ class Pool:
                 await _stop(starting)
             starting = self._shared[command] = asyncio.create_task(Program(command).start())
         program = await asyncio.shield(starting)
-        self._versions[command] = f"{program.version} on {', '.join(program.using)}" if program.using else program.version
+        self._versions[command] = (
+            f"{program.version} on {', '.join(program.using)}" if program.using else program.version
+        )
         return program
 
     def version(self, command: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -47,12 +48,15 @@ class Program:
         self._frozen: list[int] = []
 
     async def start(self) -> Program:
-        """Start, and wait until it says that it is up.  Raises `NotStarted`."""
-        self._errors = tempfile.TemporaryFile()
+        """Start, and wait until it says that it is up.  Raises `NotStarted`.
+
+        It gets a session of its own: Linux wakes a stopped process when others of its orphaned group end.
+        """
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         try:
             self.process = await asyncio.create_subprocess_exec(
                 *self.command, cwd=HERE, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-                stderr=self._errors, limit=1 << 20,
+                stderr=self._errors, limit=1 << 20, start_new_session=True,
             )  # fmt: skip
         except FileNotFoundError:
             raise NotStarted(f"{self.command[0]} is not installed, and {' '.join(self.command)} needs it") from None
@@ -156,7 +160,5 @@ def _is_browser(pid: int) -> bool:
 
 
 def _signal(pid: int, number: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.kill(pid, number)
-    except ProcessLookupError:
-        pass

@@ -125,7 +125,17 @@ http://127.0.0.1:PORT {
 }
 """,
         command=("caddy", "run", "--adapter", "caddyfile", "--config", "FILE"),
-        reload=("caddy", "reload", "--force", "--adapter", "caddyfile", "--config", "FILE", "--address", "127.0.0.1:ADMIN"),
+        reload=(
+            "caddy",
+            "reload",
+            "--force",
+            "--adapter",
+            "caddyfile",
+            "--config",
+            "FILE",
+            "--address",
+            "127.0.0.1:ADMIN",
+        ),
         version=("caddy", "version"),
     ),
 }
@@ -161,7 +171,7 @@ class Proxy:
     def __init__(self, kind: Kind, upstream: int, idle: int) -> None:
         self._kind = kind
         self._folder = tempfile.mkdtemp(prefix="proxy-")
-        os.chmod(self._folder, 0o755)
+        Path(self._folder).chmod(0o755)
         self._family: list[int] = []
         self.port = _free_port()
         self._words = {
@@ -181,7 +191,7 @@ class Proxy:
     async def start(self) -> None:
         """Start and wait until it listens.  Raises `NotStarted` when it does not."""
         Path(self._words["FILE"]).write_text(self._filled(self._kind.configuration), encoding="utf-8")
-        with open(f"{self._folder}/said", "wb") as said:
+        with Path(self._folder, "said").open("wb") as said:
             self._process = await asyncio.create_subprocess_exec(
                 *map(self._filled, self._kind.command), env=self._environment(), stdout=said, stderr=said
             )
@@ -212,7 +222,7 @@ class Proxy:
         if isinstance(self._kind.reload, int):
             self._process.send_signal(self._kind.reload)
             return
-        with open(f"{self._folder}/said", "ab") as said:
+        with Path(self._folder, "said").open("ab") as said:
             process = await asyncio.create_subprocess_exec(
                 *map(self._filled, self._kind.reload), env=self._environment(), stdout=said, stderr=said
             )

@@ -45,14 +45,14 @@ class Run:
         self.upstream_down = False
         self._stack = stack
         self._start = 0.0
-        self._since: dict[str, int] = {}
 
-    async def open(self, do: str = "wait", *, fault: Fault | None = None, tls: bool = False, **task: Any) -> None:
+    async def open(self, do: str = "wait", *, fault: Fault | None = None, callback: bool = False, **task: Any) -> None:
         """Have the client connect, and wait until both ends are open; the server will `do` what the task says.
 
-        Raises `NotRun` when they are not open in time.
+        `callback`: the client closes in a callback, if it has any.  Raises `NotRun` when the ends are not open in
+        time.
         """
-        await self.connect(do, fault=fault, tls=tls, **task)
+        await self.connect(do, fault=fault, callback=callback, **task)
         both = [program for program in (self.client, self.server) if program]
         for program in both:
             if not await self._is_open(program):
@@ -67,7 +67,9 @@ class Run:
         await program.wait(lambda: bool(events()) or program.ended, OPENED)
         return "open" in events()
 
-    async def connect(self, do: str = "wait", *, fault: Fault | None = None, tls: bool = False, **task: Any) -> None:
+    async def connect(
+        self, do: str = "wait", *, fault: Fault | None = None, tls: bool = False, callback: bool = False, **task: Any
+    ) -> None:
         """Have the client connect, and go on; what follows is what is observed."""
         port = self.server.port if self.server else free_port()
         if self.cell.proxy:
@@ -86,16 +88,19 @@ class Run:
             await self.command("tab", page="shared" if self.cell.event in SHARED else "own")
             await self.client.wait(lambda: bool(self.client.heard[self.id]) or self.client.ended, OPENED)
         self.begin()
-        await self.command("open", url=url)
+        await self.command("open", url=url, **({"in": "callback"} if callback else {}))
 
     async def command(self, do: str, **more: Any) -> None:
         """Tell the client to do something with the connection."""
         await self.client.tell(id=self.id, do=do, **more)
 
     def begin(self, later: float = 0.0) -> None:
-        """What is heard from now on is what is observed; the time counts from now, or from some seconds later."""
+        """The time counts from now, or from some seconds later."""
         self._start = time.monotonic() + later
-        self._since = {end: len(program.heard[self.id]) for end, program in self._ends()}
+
+    def has_heard(self, event: str) -> bool:
+        """Whether the server reported an event."""
+        return self.server is not None and any(one.report["event"] == event for one in self.server.heard[self.id])
 
     def _ends(self) -> list[tuple[str, Program]]:
         return [("client", self.client)] + ([("server", self.server)] if self.server else [])
@@ -108,7 +113,7 @@ class Run:
 
     async def _observe(self, name: str, program: Program, outcome: Outcome) -> None:
         def heard() -> list[Heard]:
-            return program.heard[self.id][self._since[name] :]
+            return program.heard[self.id]
 
         def over() -> bool:
             return any(one.report["event"] == "told" for one in heard()) or program.ended

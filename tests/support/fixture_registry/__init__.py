@@ -6,20 +6,23 @@ import shutil
 from pathlib import Path
 
 from closecodes.model.iana import OPEN, parse_table
+from closecodes.model.pair import EVENTS, OF_PROXIES
 
 HERE = Path(__file__).parent
 VOCABULARY = HERE.parents[2] / "data" / "terms.yml"  # there is one vocabulary, whatever the data
-EVENTS = HERE.parents[2] / "data" / "events.yml"  # nor another list of what can happen
 
 IANA = HERE.parents[2] / "data" / "iana" / "close-code-number.csv"  # and one table of assigned codes
-NAMES = {row.first: row.meaning for _, row in parse_table(IANA.read_text("utf-8")) if row.meaning not in OPEN}
+_ROWS = [row for _, row in parse_table(IANA.read_text("utf-8"))]
+NAMES = {row.first: row.meaning for row in _ROWS if row.meaning not in OPEN}
+UNASSIGNED = max(row.last for row in _ROWS if row.meaning == "Unassigned" and row.last < 3000)
+"""A number below 3000 that nobody has registered yet."""
 
 
 def write(folder: Path) -> None:
     """Write the registry into `folder`, which must not exist yet."""
     shutil.copytree(HERE / "data", folder)
     shutil.copy(VOCABULARY, folder)
-    shutil.copy(EVENTS, folder)
+    (folder / "events.yml").write_text("".join(map(_event, EVENTS)), encoding="utf-8")
     (folder / "iana").mkdir()
     shutil.copy(IANA, folder / "iana")
     (folder / "codes").mkdir()
@@ -29,6 +32,15 @@ def write(folder: Path) -> None:
         for word, value in _values(code).items():
             text = text.replace(f"<{word}>", value)
         (folder / "codes" / f"{code}.yml").write_text(text, encoding="utf-8")
+
+
+def _event(id: str) -> str:
+    """What can happen is one closed list, whatever the data."""
+    at = "proxy" if id in OF_PROXIES else "direct"
+    return (
+        f"{id}:\n  label: That is {id}\n  happens: So it happens.\n  check: Look.\n  at: {at}\n"
+        "  fix: {client: Wait.}\n  cite: [rfc6455 7.4.1]\n"
+    )
 
 
 def _values(code: int) -> dict[str, str]:

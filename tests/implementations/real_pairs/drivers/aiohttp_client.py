@@ -27,7 +27,7 @@ class Link:
             if self.closing:
                 await self.closed.wait()
             error = ws.exception()
-            said = f"WSMsgType.{message.type.name}; exception(): {text(error) if error else None}"
+            said = f"WSMsgType.{message.type.name}" + (f"; exception(): {text(error)}" if error else "")
             told(id, code=ws.close_code, reason=message.extra or "", text=said)
 
     async def close(self, code: int | None = None) -> None:

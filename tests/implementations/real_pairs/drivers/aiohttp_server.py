@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from .common import BIG, LATER, LIMIT, PING, ApplicationError, Task, listener, opened, ready, refused, text, told
+from .common import BIG, LIMIT, PING, ApplicationError, Task, listener, opened, ready, refused, text, told, when_due
 
 
 async def handler(request: web.Request) -> web.StreamResponse:
@@ -23,7 +22,7 @@ async def handler(request: web.Request) -> web.StreamResponse:
             return ws
         await act(ws, task)
     error = ws.exception()
-    said = f"WSMsgType.{message.type.name}; exception(): {text(error) if error else None}"
+    said = f"WSMsgType.{message.type.name}" + (f"; exception(): {text(error)}" if error else "")
     told(task.id, code=ws.close_code, reason=message.extra or "", text=said)
     return ws
 
@@ -35,7 +34,7 @@ async def act(ws: web.WebSocketResponse, task: Task) -> None:
     if task.do == "send":
         await ws.send_str("a" * BIG)
     if task.do in ("close", "close-later"):
-        await asyncio.sleep(LATER if task.do == "close-later" else 0)
+        await when_due(task)
         arguments: dict[str, Any] = task.arguments
         try:
             await ws.close(**arguments)

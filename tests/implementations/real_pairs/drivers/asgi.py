@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
-from .common import BIG, LATER, ApplicationError, Task, opened, refused, told
+from .common import BIG, ApplicationError, Task, opened, refused, told, when_due
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
@@ -31,7 +30,7 @@ async def _converse(task: Task, receive: Any, send: Any) -> None:
         if task.do == "return":
             return
         await _act(task, send)
-    told(task.id, code=event.get("code"), reason=event.get("reason") or "", text="websocket.disconnect")
+    told(task.id, code=event.get("code"), reason=event.get("reason") or "")
 
 
 async def _act(task: Task, send: Any) -> None:
@@ -40,7 +39,7 @@ async def _act(task: Task, send: Any) -> None:
     if task.do == "send":
         await send({"type": "websocket.send", "text": "a" * BIG})
     if task.do in ("close", "close-later"):
-        await asyncio.sleep(LATER if task.do == "close-later" else 0)
+        await when_due(task)
         try:
             await send({"type": "websocket.close", **task.arguments})
         except Exception as error:

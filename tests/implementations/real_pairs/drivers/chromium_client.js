@@ -19,6 +19,5 @@ globalThis.obey = function obey({ id, do: action, url, size = 2, arguments: { co
   links.set(id, ws);
   ws.onopen = () => say("open");
   ws.onerror = () => say("error", { text: "error" });
-  ws.onclose = ({ code: given, reason, wasClean }) =>
-    say("told", { code: given, reason, clean: wasClean, text: "close" });
+  ws.onclose = ({ code: given, reason, wasClean }) => say("told", { code: given, reason, clean: wasClean });
 };

@@ -19,7 +19,7 @@ from typing import Any
 from playwright.async_api import Browser, Page, async_playwright
 
 sys.path.append(str(Path(__file__).resolve().parents[3]))
-from get_browser import ARGUMENTS, installed
+from support.get_browser import ARGUMENTS, installed
 
 from .common import say
 

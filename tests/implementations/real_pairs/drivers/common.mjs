@@ -9,7 +9,7 @@ export const require = createRequire(new URL("../../../node/package.json", impor
 
 export const LIMIT = 1024;
 export const BIG = 2000;
-export const LATER = 1000;
+export const LATER = 2000;
 export const PING = process.argv.includes("--ping") ? 500 : null;
 
 /** @typedef {{id: string, do: string, arguments?: {code?: number}, status?: number}} Task */
@@ -65,7 +65,10 @@ export function act(task, ws, send) {
   if (task.do === "raise") throw new Error("application error");
   if (task.do === "send") send("a".repeat(BIG));
   if (task.do === "close") close(task.id, ws, task.arguments);
-  if (task.do === "close-later") setTimeout(() => close(task.id, ws, task.arguments), LATER);
+  if (task.do === "close-later") {
+    say({ id: task.id, event: "asked" });
+    setTimeout(() => close(task.id, ws, task.arguments), LATER);
+  }
 }
 
 /**
@@ -93,6 +96,6 @@ export function runClient(connect) {
 export function follow(id, ws) {
   ws.onopen = () => opened(id);
   ws.onerror = (event) => failed(id, event.error ? `error(${shown(event.error)})` : `error(${event.message ?? ""})`);
-  ws.onclose = ({ code, reason, wasClean }) => told(id, { code, reason, clean: wasClean, text: "close" });
+  ws.onclose = ({ code, reason, wasClean }) => told(id, { code, reason, clean: wasClean });
   return ws;
 }

@@ -18,7 +18,7 @@ LIMIT = 1024
 BIG = 2000
 """The size of a message over the limit, in bytes."""
 
-LATER = 1.0
+LATER = 2.0
 """How many seconds `close-later` waits."""
 
 PING = 0.5 if "--ping" in sys.argv else None
@@ -79,6 +79,13 @@ def refused(id: str, error: BaseException) -> None:
     say(id=id, event="refused", text=text(error))
 
 
+async def when_due(task: Task) -> None:
+    """Report `asked` and wait, when the task is to close later."""
+    if task.do == "close-later":
+        say(id=task.id, event="asked")
+        await asyncio.sleep(LATER)
+
+
 def text(error: BaseException) -> str:
     """An exception as logs show it: package, class and message."""
     package = type(error).__module__.split(".")[0]
@@ -94,7 +101,9 @@ def listener() -> socket.socket:
 
 
 class Link(Protocol):
-    """One connection of a client."""
+    """One connection of a client; `in_callback`: the application closes where it is called back."""
+
+    in_callback: bool
 
     async def follow(self, id: str, url: str) -> None:
         """Connect, report `open`, and report the end."""
@@ -115,6 +124,7 @@ async def run_client(link: type[Link]) -> None:
         command = json.loads(line)
         if command["do"] == "open":
             links[command["id"]] = link()
+            links[command["id"]].in_callback = command.get("in") == "callback"
         task = asyncio.create_task(_obey(links[command["id"]], **command))
         running.add(task)
         task.add_done_callback(running.discard)

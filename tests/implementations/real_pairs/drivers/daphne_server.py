@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import sys
 from typing import Any
 
 from daphne.server import Server
 
-from .common import BIG, LATER, PING, ApplicationError, Task, opened, ready, refused, told
+from .common import BIG, PING, ApplicationError, Task, opened, ready, refused, told, when_due
 
 CHANNELS = sys.argv[1] == "channels"
 if CHANNELS:
@@ -35,7 +34,7 @@ if CHANNELS:
             if self.task.do == "send":
                 await self.send(text_data="a" * BIG)
             if self.task.do in ("close", "close-later"):
-                await asyncio.sleep(LATER if self.task.do == "close-later" else 0)
+                await when_due(self.task)
                 try:
                     await self.close(**self.task.arguments)
                 except Exception as error:
@@ -43,7 +42,7 @@ if CHANNELS:
                     raise
 
         async def disconnect(self, code: int | None) -> None:
-            told(self.task.id, code=code, text="disconnect()")
+            told(self.task.id, code=code)
 
     application: Any = Consumer.as_asgi()
 else:

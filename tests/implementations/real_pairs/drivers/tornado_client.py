@@ -14,13 +14,11 @@ class Link:
     """One connection."""
 
     async def follow(self, id: str, url: str) -> None:
-        self.connection = await websocket_connect(
-            url, ping_interval=PING, ping_timeout=PING, max_message_size=LIMIT
-        )
+        self.connection = await websocket_connect(url, ping_interval=PING, ping_timeout=PING, max_message_size=LIMIT)
         opened(id)
         while await self.connection.read_message() is not None:
             pass
-        told(id, code=self.connection.close_code, reason=self.connection.close_reason, text="read_message() -> None")
+        told(id, code=self.connection.close_code, reason=self.connection.close_reason)
 
     async def close(self, **arguments: Any) -> None:
         self.connection.close(**arguments)

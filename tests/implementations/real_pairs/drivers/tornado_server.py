@@ -9,7 +9,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application
 from tornado.websocket import WebSocketHandler
 
-from .common import BIG, LATER, LIMIT, PING, ApplicationError, Task, listener, opened, ready, refused, told
+from .common import BIG, LIMIT, PING, ApplicationError, Task, listener, opened, ready, refused, told, when_due
 
 
 class Handler(WebSocketHandler):
@@ -33,7 +33,7 @@ class Handler(WebSocketHandler):
         if self.given.do == "send":
             await self.write_message("a" * BIG)
         if self.given.do in ("close", "close-later"):
-            await asyncio.sleep(LATER if self.given.do == "close-later" else 0)
+            await when_due(self.given)
             try:
                 self.close(**self.given.arguments)
             except Exception as error:
@@ -41,7 +41,7 @@ class Handler(WebSocketHandler):
                 raise
 
     def on_close(self) -> None:
-        told(self.given.id, code=self.close_code, reason=self.close_reason, text="on_close()")
+        told(self.given.id, code=self.close_code, reason=self.close_reason)
 
 
 async def run() -> None:

@@ -1,8 +1,13 @@
-"""websocket-client: WebSocketApp in a thread, closed from another, as its users do."""
+"""websocket-client: WebSocketApp in a thread, closed by a callback in that thread or from another.
+
+With `"in": "callback"` in the `open` command, `on_message` waits for the command to close and closes; without, the
+close call comes from another thread than the one that reads.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import queue
 from typing import Any
 
 import websocket
@@ -13,14 +18,22 @@ from .common import PING, opened, ready, run_client, say, text
 class Link:
     """One connection.  `follow` runs the application in a thread; the other calls come from threads of their own."""
 
+    in_callback = False
+
     async def follow(self, id: str, url: str) -> None:
         await asyncio.to_thread(self._follow, id, url)
 
+    def _on_message(self) -> None:
+        if self.in_callback:
+            self.application.close(**self.closes.get())
+
     def _follow(self, id: str, url: str) -> None:
+        self.closes: queue.Queue[dict[str, Any]] = queue.Queue()
         errors: list[str] = []
         closed: list[tuple[int | None, str | None]] = []
         self.application = websocket.WebSocketApp(
-            url, on_open=lambda app: opened(id), on_error=lambda app, error: errors.append(text(error)),
+            url, on_open=lambda app: opened(id), on_message=lambda app, message: self._on_message(),
+            on_error=lambda app, error: errors.append(text(error)),
             on_close=lambda app, code, reason: closed.append((code, reason)),
         )  # fmt: skip
         self.application.run_forever(ping_interval=PING or 0, ping_timeout=PING and PING / 2)
@@ -35,6 +48,9 @@ class Link:
 
     async def close(self, code: int | None = None) -> None:
         arguments = {} if code is None else {"status": code}
+        if self.in_callback:
+            self.closes.put(arguments)
+            return
         await asyncio.to_thread(self.application.close, **arguments)
 
     async def send(self, message: str) -> None:

@@ -19,7 +19,7 @@ server.on("request", (request) => {
   const connection = request.accept(null, request.origin);
   connection.on("error", (error) => failed(task.id, `error(${shown(error)})`));
   connection.on("message", () => act(task, connection, (text) => connection.sendUTF(text)));
-  connection.on("close", (code, reason) => told(task.id, { code, reason, text: "close" }));
+  connection.on("close", (code, reason) => told(task.id, { code, reason }));
   opened(task.id);
 });
 http.listen(0, "127.0.0.1", () => ready("websocket", http.address().port));

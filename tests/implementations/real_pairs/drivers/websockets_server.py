@@ -11,7 +11,7 @@ import sys
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed, ConnectionClosedOK
 
-from .common import BIG, LATER, LIMIT, PING, ApplicationError, Task, listener, opened, ready, refused, text, told
+from .common import BIG, LIMIT, PING, ApplicationError, Task, listener, opened, ready, refused, text, told, when_due
 
 
 async def handler(connection: ServerConnection) -> None:
@@ -36,7 +36,7 @@ async def act(connection: ServerConnection, task: Task) -> None:
     if task.do == "send":
         await connection.send("a" * BIG)
     if task.do in ("close", "close-later"):
-        await asyncio.sleep(LATER if task.do == "close-later" else 0)
+        await when_due(task)
         try:
             await connection.close(**task.arguments)
         except Exception as error:

@@ -9,6 +9,6 @@ runClient((id, url) => {
   const ws = new WebSocket(url, { maxPayload: LIMIT, perMessageDeflate: false });
   ws.on("open", () => opened(id));
   ws.on("error", (error) => failed(id, `error(${shown(error)})`));
-  ws.on("close", (code, reason) => told(id, { code, reason: String(reason), text: "close" }));
+  ws.on("close", (code, reason) => told(id, { code, reason: String(reason) }));
   return ws;
 });

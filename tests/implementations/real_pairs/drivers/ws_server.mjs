@@ -16,7 +16,7 @@ server.on("connection", (ws, request) => {
   const task = taskIn(request.url);
   ws.on("error", (error) => failed(task.id, `error(${shown(error)})`));
   ws.on("message", () => act(task, ws, (text) => ws.send(text)));
-  ws.on("close", (code, reason) => told(task.id, { code, reason: String(reason), text: "close" }));
+  ws.on("close", (code, reason) => told(task.id, { code, reason: String(reason) }));
   opened(task.id);
 });
 server.on("listening", () => ready("ws", server.address().port));

@@ -1,0 +1,54 @@
+"""No regular expression backtracks without bound, as recheck judges each pattern."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.patterns import ROOT, check
+
+SCRIPTS = ROOT / "docs" / "scripts"
+CORE = ROOT / "hooks" / "closecodes"
+
+# What reads texts of strangers, or data before it is checked: each pattern takes linear time.
+LINEAR = {
+    "bytes": [*SCRIPTS.glob("bytes/*.js")],
+    "decoder": [*SCRIPTS.glob("decode/*.js")],
+    "pages": [*SCRIPTS.glob("page/*.js"), *SCRIPTS.glob("*.js")],
+    "rules": [*CORE.glob("rules/*.py"), *CORE.glob("model/*.py")],
+    "loading": [CORE / name for name in ("load.py", "shape.py", "source.py", "front_matter.py")],
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("group", LINEAR)
+def test_no_pattern_backtracks_without_bound(group: str) -> None:
+    paths = sorted(LINEAR[group])
+    results = check([p for p in paths if p.suffix == ".js"], [p for p in paths if p.suffix == ".py"])
+    wrong = [result for result in results if result["status"] != "safe"]
+    assert paths
+    assert wrong == []
+
+
+BAD = {
+    "exponential.js": ("export const x = /(?:[a-z]+|-)+$/;\n", "vulnerable"),
+    "quadratic.js": ("export const x = /\\s+$/;\n", "vulnerable"),
+    "made.js": ("export const x = (/** @type {string} */ y) => new RegExp(y);\n", "not a constant"),
+    "good.js": ("export const x = /^\\s+[a-z]{2}$/;\n", "safe"),
+    "exponential.py": ('import re\nX = re.compile(r"(?P<a>[a-z]+|-)+$")\n', "vulnerable"),
+    "searched.py": ('import re\nX = re.compile(r"[0-9]+$")\nX.search("")\n', "vulnerable"),
+    "matched.py": ('import re\nX = re.compile(r"[0-9]+")\nX.fullmatch("")\n', "safe"),
+    "made.py": ("import re\ndef f(x):\n    return re.compile(x)\n", "not a constant"),
+}
+
+
+@pytest.mark.slow
+def test_a_bad_pattern_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("support.patterns.ROOT", tmp_path)
+    for name, (text, _) in BAD.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    paths = [tmp_path / name for name in BAD]
+    results = check([p for p in paths if p.suffix == ".js"], [p for p in paths if p.suffix == ".py"])
+    seen = {result["place"].split(":")[0]: result["status"] for result in results}
+    assert seen == {name: status for name, (_, status) in BAD.items()}
