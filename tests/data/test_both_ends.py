@@ -23,7 +23,9 @@ def end(ends: Ends, side: str, id: str) -> End:
     return next(one for one in (ends.clients if side == "client" else ends.servers) if one.id == id)
 
 
-def composed(ends: Ends, client: str, server: str, event: str, code: str = "", proxy: str = "") -> tuple[object, object]:
+def composed(
+    ends: Ends, client: str, server: str, event: str, code: str = "", proxy: str = ""
+) -> tuple[object, object]:
     both = ends.composed(end(ends, "client", client), end(ends, "server", server), Key(event, code, proxy))
     return both.client, both.server
 

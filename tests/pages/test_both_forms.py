@@ -21,8 +21,8 @@ LINK = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
 STEP = re.compile(r"^\d+\. (?=\*\*)", re.MULTILINE)
 FENCE = re.compile(r"^ *```\w*$", re.MULTILINE)
 
-# Ways to go elsewhere and tools for the pointer; what is hidden until a script shows it; drawings.
-ONLY_IN_HTML = ("nav", "svg")
+# Ways to go elsewhere; what is hidden until a script shows it; legends of drawings.  A drawing is what its label says.
+ONLY_IN_HTML = ("nav", "title", "rect")
 CLASSES_ONLY_IN_HTML = ("headerlink", "cc-legend", "cc-legend-cells", "cc-to")
 
 # Their picture is a table with a cell for each number, in Markdown the numbers joined into runs.
@@ -47,7 +47,7 @@ def shown(element: Element) -> Iterator[str]:
             continue
         if child.tag == "table" and "cc-picture" in own["class"]:
             continue
-        yield " "
+        yield f" {own.get('aria-label', '') if child.tag == 'svg' else ''} "
         yield from shown(child)
         yield " "
 

@@ -25,7 +25,7 @@ EDITS = {
         '<p class="cc-lead">Edited seven ',
     ),
     "the theme": ("hooks/theme/partials/footer.html", "No cookies", "Edited eight"),
-    "a guide": ("docs/guide/abnormal-closure.md", "title: ", "title: Edited nine "),
+    "a guide": ("docs/guide/abnormal-closure.md", "find the cause", "edited nine"),
     "the configuration": ("mkdocs.yml", "site_name: ", "site_name: Edited ten "),
 }
 

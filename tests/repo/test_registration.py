@@ -11,6 +11,7 @@ from closecodes.code_table import code_table
 from closecodes.links import Links
 from closecodes.load import load
 from closecodes.model import Registry
+from closecodes.pages import Renderer
 from closecodes.site import files_of
 from support.registration import ROOT, Registered
 
@@ -30,7 +31,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Registry:
 @pytest.fixture(scope="module")
 def files(grown: Registry) -> dict[str, str]:
     """All that is generated, by path."""
-    articles, others = files_of(grown, Links(directories=True), ROOT / "docs", "https://close-codes.test/")
+    articles, others = files_of(Renderer(), grown, Links(directories=True), ROOT / "docs", "https://close-codes.test/")
     return {file.path: file.text for file in others} | {f"{article.path}.html": article.html for article in articles}
 
 

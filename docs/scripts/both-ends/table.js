@@ -73,6 +73,8 @@ function testedCode(table, code) {
 function withCode(result, code) {
   const number = Number(code);
   const named = (/** @type {Told} */ told) => (told === "same" ? number : told);
-  const steps = result.steps.map(([source, what]) => /** @type {[string, string]} */ ([source, what.replace("same", code)]));
+  const steps = result.steps.map(
+    ([source, what]) => /** @type {[string, string]} */ ([source, what.replace("same", code)]),
+  );
   return { ...result, client: named(result.client), server: named(result.server), steps };
 }

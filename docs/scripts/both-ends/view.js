@@ -88,7 +88,8 @@ function codeWords(code) {
 
 /** @param {Table} table @param {Question} question @param {Result} result @param {string} address */
 export function bugReport(table, question, result, address) {
-  const name = (/** @type {Program[]} */ programs, /** @type {string} */ id) => programs.find((p) => p.id === id)?.name ?? "";
+  const name = (/** @type {Program[]} */ programs, /** @type {string} */ id) =>
+    programs.find((p) => p.id === id)?.name ?? "";
   const event = table.events.find((entry) => entry.id === question.event);
   const proxy = name(table.proxies, question.proxy);
   return [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model import Change, CloseCode, CodeRange, Library, Measurement, Service, ServiceCode, Span
 
-VERSION = "1.0"
+VERSION = "1.1"
 """The second number grows when keys are added; the first is part of the address."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .cell import Cell, Code
@@ -48,7 +48,7 @@ class Event:
 
 
 def _arguments(cell: Cell) -> dict[str, Code]:
-    return {} if cell.code in (None, "none") else {"code": cell.code}  # type: ignore[dict-item]
+    return {} if cell.code in (None, "none") else {"code": cell.code}
 
 
 async def _open_to_close(run: Run) -> None:
@@ -296,21 +296,20 @@ def cells(client: End, server: End, proxy: str = "") -> Iterator[Cell]:
 
 
 def _variants(one: Cell, threads: bool) -> Iterator[Cell]:
-    given = {"client": one.client, "server": one.server, "event": one.event, "proxy": one.proxy}
     if one.event in ("client-closes", "server-closes"):
-        yield from (Cell(**given, code=code) for code in CODES)
+        yield from (replace(one, code=code) for code in CODES)
         if one.event == "client-closes" and threads:
-            yield from (Cell(**given, code=code, setting=THREAD) for code in CODES)
+            yield from (replace(one, code=code, setting=THREAD) for code in CODES)
     elif one.event == "http-status":
-        yield from (Cell(**given, status=status) for status in STATUSES)
+        yield from (replace(one, status=status) for status in STATUSES)
     else:
         yield one
     if one.event == "page-left":
-        yield Cell(**given, setting=BACK)
-        yield Cell(**given, setting=UNKEPT)
+        yield replace(one, setting=BACK)
+        yield replace(one, setting=UNKEPT)
     if one.event == "client-killed" and one.client == "chromium":
-        yield Cell(**given, setting=ALL)
+        yield replace(one, setting=ALL)
     if one.event == "server-frozen" and threads:
-        yield Cell(**given, setting=THREAD)
+        yield replace(one, setting=THREAD)
     if one.event == "server-stopped" and one.server == "websockets-asyncio":
-        yield Cell(**given, setting=RECIPE)
+        yield replace(one, setting=RECIPE)

@@ -21,14 +21,18 @@ Encoding = list[dict[str, dict[str, Any]]]
 SECONDS = (3, 5, 8)
 """What times are rounded to; shorter ones are not told."""
 
-_SHORT = 1.5
+UNTIMED = ("no-pong-from-client", "no-pong-from-server", "page-left", "proxy-idle")
+"""Events in which a timer that the harness set decides when an end is told."""
+
+_SHORT = 2.5
 _KEYS = ("code", "reason", "clean", "seconds", "refused", "text")
 _NAMES = re.compile(r"((?:received|sent) <code> \()[^()]+")
 
 
-def plain(end: End) -> dict[str, Any]:
+def plain(end: End, timed: bool = True) -> dict[str, Any]:
     """An end as plain values, without what is not known or says nothing."""
-    seconds = min(SECONDS, key=lambda rounded: abs(rounded - end.seconds)) if end.seconds > _SHORT else None
+    told = timed and end.seconds > _SHORT
+    seconds = min(SECONDS, key=lambda rounded: abs(rounded - end.seconds)) if told else None
     values = {**vars(end), "seconds": seconds}
     return {key: values[key] for key in _KEYS if values[key] is not None}
 
@@ -45,7 +49,8 @@ def _general(text: str, code: int) -> str:
 
 def encodings(cell: Cell, outcomes: Iterable[Outcome]) -> list[Encoding]:
     """All ways to write the outcomes of a cell: each end with the code itself, or with `same`."""
-    both = [{"client": plain(outcome.client), "server": plain(outcome.server)} for outcome in outcomes]
+    timed = cell.event not in UNTIMED
+    both = [{"client": plain(outcome.client, timed), "server": plain(outcome.server, timed)} for outcome in outcomes]
     asked = cell.code if isinstance(cell.code, int) else cell.status
     if asked is None:
         return [both]

@@ -52,7 +52,7 @@ class Program:
 
         It gets a session of its own: Linux wakes a stopped process when others of its orphaned group end.
         """
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115: stop() closes it
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         try:
             self.process = await asyncio.create_subprocess_exec(
                 *self.command, cwd=HERE, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,

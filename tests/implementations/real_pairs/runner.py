@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 from .cell import Cell, Outcome
 from .ends import clients, servers
@@ -105,5 +106,7 @@ def distinct(outcomes: list[Outcome]) -> list[Outcome]:
 
 
 def _steadiest(same: list[Outcome]) -> Outcome:
-    """The outcome to keep of those that differ in texts and times at most."""
-    return min(same, key=lambda outcome: (repr((outcome.client.text, outcome.server.text)), outcome.client.seconds))
+    """The outcome to keep of those that differ in texts and times at most: one of the texts, the shortest times."""
+    kept = min(same, key=lambda outcome: repr((outcome.client.text, outcome.server.text)))
+    client, server = (min(getattr(one, end).seconds for one in same) for end in ("client", "server"))
+    return Outcome(replace(kept.client, seconds=client), replace(kept.server, seconds=server))

@@ -1,0 +1,73 @@
+"""What each end sees, in a browser: the address is a contract, both ways of asking work, and text stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def ends(page: Page) -> tuple[str | None, str | None]:
+    """What the page says that each application is given."""
+    client, server = page.locator('[data-end="client"]'), page.locator('[data-end="server"]')
+    expect(client).not_to_have_attribute("data-code", "")
+    return client.get_attribute("data-code"), server.get_attribute("data-code")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("client=chromium&server=aiohttp&event=client-closes&code=4001", ("1000", "4001")),
+        ("client=chromium&server=aiohttp&event=client-closes&code=4123", ("1000", "4123")),
+        ("client=ws&server=ws&event=server-closes&code=none", ("1005", "1005")),
+        ("client=ws&server=ws&event=server-closes", ("1005", "1005")),
+        ("client=chromium&server=ws&event=client-closes&code=1011", ("error", "nothing")),
+        ("client=chromium&proxy=nginx&server=uvicorn-websockets&event=proxy-idle", ("1006", "1006")),
+        ("client=ws&proxy=haproxy&server=ws&event=client-closes&code=4001", ("4001", "4001")),
+        ("client=ws&server=ws&event=page-closed", ("unknown", "unknown")),
+        ("client=ws&server=ws&event=network-gone", ("nothing", "nothing")),
+    ],
+)
+def test_the_address_says_it_all(page: Page, site: str, query: str, told: tuple[str, str]) -> None:
+    page.goto(f"{site}both-ends/?{query}")
+    assert ends(page) == told
+
+
+def test_a_choice_goes_into_the_address(page: Page, site: str) -> None:
+    page.goto(f"{site}both-ends/?client=chromium&server=ws&event=server-killed")
+    assert ends(page) == ("1006", "nothing")
+    page.get_by_label("What happened").select_option("server-closes")
+    page.get_by_label("Close code").fill("4001")
+    expect(page.locator('[data-end="server"]')).to_have_attribute("data-code", "4001")
+    asked = parse_qs(urlsplit(page.url).query)
+    assert asked == {"client": ["chromium"], "server": ["ws"], "event": ["server-closes"], "code": ["4001"]}
+    page.reload()
+    assert ends(page) == ("4001", "4001")
+
+
+def test_two_codes_lead_to_what_explains_them(page: Page, site: str) -> None:
+    page.goto(f"{site}both-ends/?client=chromium&server=aiohttp&client-sees=1000&server-sees=4001")
+    explaining = page.locator("[data-fits=explains] li")
+    expect(explaining.first).to_contain_text("The client's application closed with 4001")
+    ruled_out = page.locator("[data-fits=ruled-out]")
+    expect(ruled_out.locator("li")).not_to_have_count(0)
+    explaining.first.get_by_role("link").click()
+    assert ends(page) == ("1000", "4001")
+
+
+def test_rubbish_in_the_address_stays_text(page: Page, site: str) -> None:
+    page.goto(
+        f"{site}both-ends/?client=%3Cimg%20src=x%20onerror=alert(1)%3E&server=ws&event=server-killed&code={'9' * 8000}"
+    )
+    expect(page.locator("form[data-both-ends] [role=status]")).to_contain_text("is not in the data")
+    expect(page.locator("article img")).to_have_count(0)
+
+
+def test_without_a_script_each_event_has_its_page(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{site}both-ends/")
+    page.get_by_role("link", name="The server's process was killed or crashed").click()
+    row = page.locator("tr", has_text="Chromium").filter(has_text="1006").first
+    expect(row).to_be_visible()
