@@ -5,11 +5,13 @@ import { setUpLookup } from "./page/lookup-start.js";
 import { answerNumberOfAddress } from "./page/number-from-address.js";
 import { setUpScheme } from "./page/scheme.js";
 import { markSections } from "./page/sections.js";
+import { setUpStack } from "./page/stack-start.js";
 import { setUpFilters, setUpTables } from "./page/tables.js";
 
 setUpScheme();
 setUpCopy();
 setUpFolds();
+setUpStack();
 markSections();
 answerNumberOfAddress();
 setUpTables();

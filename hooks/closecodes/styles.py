@@ -14,6 +14,7 @@ SHEETS = {
     ),
     "decode": ("decode",),
     "both-ends": ("both-ends",),
+    "stack": ("stack",),
 }  # fmt: skip
 
 

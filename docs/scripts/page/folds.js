@@ -23,7 +23,11 @@ function foldsAround(target) {
 /** The first fold below a heading that leads a section, or the fold of a cause. @param {Element} heading @returns {HTMLDetailsElement[]} */
 function foldsOf(heading) {
   if (!/^H[23]$/.test(heading.tagName)) return [];
-  for (let next = heading.nextElementSibling; next && next.tagName !== heading.tagName; next = next.nextElementSibling) {
+  for (
+    let next = heading.nextElementSibling;
+    next && next.tagName !== heading.tagName;
+    next = next.nextElementSibling
+  ) {
     if (next instanceof HTMLDetailsElement) return [next];
     if (next.tagName === "OL") return []; // causes have folds of their own
   }
