@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..both_ends import PROXIES, agreement, ends_of
+from ..both_ends import PROXIES, Ends, agreement, ends_of
 from ..guides import Guide
 from ..model import CloseCode, CodeRange, Library, Registry, Service
 from . import both_ends, matrices, summary_strip, wording
@@ -17,6 +17,10 @@ from .libraries import by_code, handling, names, names_of, texts_of
 from .measurements import counts, measured_numbers, measured_rows
 from .numbers import neighbours, number_line, runs, services_by_kind, uses_in_groups
 from .snippets import listing, snippets
+from .travel import travel
+
+IN_LIBRARIES = "libraries"
+"""The page below a code's page that holds in full what is counted there: what libraries do and print."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,13 @@ class View:
 
 def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequence[Guide] = ()) -> Iterator[View]:
     """All generated pages: codes, private numbers, ranges, services, libraries, then the single ones."""
+    ends = ends_of(registry) if registry.measurements else None
     for code in registry.codes:
-        yield _code(registry, code, guides)
+        yield _code(registry, code, guides, ends)
+        in_libraries = {"texts": texts_of(registry, code.code), "handling": handling(registry, code.code)}
+        if in_libraries["texts"] or in_libraries["handling"].emitted:
+            values = {"code": code, "range": registry.range_of(code.code), **in_libraries}
+            yield View(f"{code.code}/{IN_LIBRARIES}", "code_libraries", values, code.origin.path)
     for number in registry.private_numbers:
         yield _number(registry, number)
     for code_range in registry.ranges:
@@ -43,8 +52,8 @@ def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequen
         yield _services(registry)
     if registry.libraries:
         yield from _libraries(registry)
-    if registry.measurements:
-        yield from _both_ends(registry)
+    if ends:
+        yield from _both_ends(ends)
     yield View("changes", "changes", {"changes": registry.changes[::-1]})
     rows = [_row(registry, code) for code in registry.codes]
     yield View("index", "home", {"rows": rows, "ranges": number_line(registry)})
@@ -52,7 +61,8 @@ def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequen
     yield View("offline", "offline", {"downloads": offered, "updated": registry.updated})
 
 
-def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide]) -> View:
+def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide], ends: Ends | None) -> View:
+    events = {cause.id: [e for e in registry.events if e.cause == f"{code.code}#{cause.id}"] for cause in code.causes}
     values = {
         "code": code,
         "range": registry.range_of(code.code),
@@ -61,7 +71,10 @@ def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide]) -> View:
         "snippets": snippets(registry, code),
         "guides": [guide for guide in guides if code.code in guide.codes],
         "names": names_of(registry, code.code),
-        "texts": texts_of(registry, code.code),
+        "texts": sum(len(group.members) for group in texts_of(registry, code.code)),
+        "in_libraries": f"{code.code}/{IN_LIBRARIES}",
+        "events": events,
+        "travel": travel(ends, code) if ends else None,
         "measured": counts(registry, code.code),
         "handling": handling(registry, code.code),
         "uses": uses_in_groups(registry, code.code),
@@ -141,8 +154,8 @@ def _libraries(registry: Registry) -> Iterator[View]:
         yield View("libraries/measured", "measured", {**seen, "first": registry.measurements[0]})
 
 
-def _both_ends(registry: Registry) -> Iterator[View]:
-    ends = ends_of(registry)
+def _both_ends(ends: Ends) -> Iterator[View]:
+    registry = ends.registry
     programs = {
         "clients": [
             {"id": end.id, "name": f"{end.measurement.name} {end.measurement.version}"} for end in ends.clients
@@ -156,7 +169,9 @@ def _both_ends(registry: Registry) -> Iterator[View]:
     yield View("both-ends/index", "both_ends", {**programs, **facts})
     for event in registry.events:
         tables = both_ends.event_tables(ends, event)
-        yield View(f"both-ends/{event.id}", "both_ends_event", {"event": event, "tables": tables}, event.origin.path)
+        cause = registry.causes.get(event.cause or "")
+        values = {"event": event, "tables": tables, "cause": cause}
+        yield View(f"both-ends/{event.id}", "both_ends_event", values, event.origin.path)
 
 
 def _library(registry: Registry, library: Library) -> View:
