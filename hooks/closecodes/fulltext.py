@@ -12,7 +12,7 @@ from .exports.handwritten_pages import without_html
 from .links import Links
 from .pages import Article, Page
 
-_MARKUP = re.compile(r"\]\([^)]*\)|^\|(?: --- \|)+$|[\[*`#|]", re.MULTILINE)
+_MARKUP = re.compile(r"\]\([^)\]]*\)|^\|(?: --- \|)+$|[\[*`#|]", re.MULTILINE)
 _LONGEST = 2500
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from .pages import Page
@@ -23,8 +24,7 @@ ENTRIES = {
     "both-ends": "both-ends.js",
 }
 
-_IMPORT = re.compile(r"^import \{\s*[\w$]+(?:,\s+[\w$]+)*,?\s*\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # whole lines only
+_IMPORT = re.compile(r"^import \{\s+(?:[\w$]+,\s+)*[\w$]+,?\s+\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function\*? |const |let |var |class )([\w$]+)", re.MULTILINE)
@@ -80,7 +80,7 @@ class _Joiner:
         self.bodies[path] = self._body(path, text)
 
     def _body(self, path: Path, text: str) -> str:
-        body = _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", text)))
+        body = _EXPORT.sub("", "".join(_without_comments(_IMPORT.sub("", text))))
         left = _LEFT_OVER.search(body)
         if left:
             place = self._place(path, _line(text, text.index(left[0])))
@@ -101,6 +101,22 @@ class _Joiner:
     def _place(self, path: Path, line: int) -> str:
         shown = posixpath.relpath(path.as_posix(), self.folder.parent.parent.as_posix())
         return f"{shown}:{line}"
+
+
+def _without_comments(text: str) -> Iterator[str]:
+    """The lines that are not as a whole comment."""
+    inside = False
+    for line in text.splitlines(keepends=True):
+        code = line.strip()
+        if inside:
+            _, end, behind = line.partition("*/")
+            inside = not end
+            if behind.strip():
+                yield behind
+        elif code.startswith("/*") and "*/" not in code[2:]:
+            inside = True
+        elif not code.startswith("//") and not (code.startswith("/*") and code.find("*/", 2) == len(code) - 2):
+            yield line
 
 
 def _line(text: str, position: int) -> int:
