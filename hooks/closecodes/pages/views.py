@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..both_ends import PROXIES, Ends, agreement, observed
+from ..both_ends import PROXIES, agreement, ends_of
 from ..guides import Guide
 from ..model import CloseCode, CodeRange, Library, Registry, Service
 from . import both_ends, matrices, summary_strip, wording
@@ -137,7 +137,7 @@ def _libraries(registry: Registry) -> Iterator[View]:
 
 
 def _both_ends(registry: Registry) -> Iterator[View]:
-    ends = Ends(registry, observed(registry))
+    ends = ends_of(registry)
     programs = {
         "clients": [
             {"id": end.id, "name": f"{end.measurement.name} {end.measurement.version}"} for end in ends.clients
