@@ -50,7 +50,7 @@ class Guide:
 
 def read_guides(docs: Path) -> list[Guide]:
     """The guides in `docs/guide/`, in the order of their names."""
-    return [_guide(path) for path in sorted((docs / "guide").glob("*.md"))]
+    return [_guide(path) for path in front_matter.written_pages(docs / "guide")]
 
 
 def _guide(path: Path) -> Guide:

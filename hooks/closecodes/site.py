@@ -27,7 +27,7 @@ def files_of(
     data = [
         Page("lookup.json", _compact(lookup.build(registry, guides))),
         *(Page(f"lookup/{name}.json", _compact(part)) for name, part in lookup.parts(registry).items()),
-        Page("lookup/explain.json", _compact(lookup.explanations(registry, guides))),
+        Page("lookup/explain.json", _compact(lookup.explanations(registry))),
         fulltext.index_file(articles, docs),
     ]
     if registry.measurements:

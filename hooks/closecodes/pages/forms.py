@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,7 @@ class Form:
             "runs": runs,
             "percent": lambda share: f"{100 * share:.1f} %",
             "band_text": _band_text,
+            "hundreds": _hundreds,
         }
 
         self.env.globals["page"] = self.page
@@ -101,6 +102,10 @@ def _policy_class(code_range: CodeRange) -> str:
 
 def _band_text(bar: BandBar, page: Context) -> str:
     return f"{bar.band.span} {bar.band.name}: {page.term('verdict', bar.band.reconnect).label}"
+
+
+def _hundreds(used: Sequence[bool]) -> str:
+    return ", ".join(f"{4000 + 100 * i}-{4099 + 100 * i}" for i, is_used in enumerate(used) if is_used)
 
 
 def _code(text: str) -> str:

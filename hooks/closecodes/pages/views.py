@@ -11,11 +11,11 @@ from ..both_ends import PROXIES, agreement, ends_of
 from ..guides import Guide
 from ..model import CloseCode, CodeRange, Library, Registry, Service
 from . import both_ends, matrices, summary_strip, wording
-from .charts import band_rows, collisions
+from .charts import band_rows, collisions, hundred_rows
 from .download import Download
 from .libraries import by_code, handling, names, names_of, texts_of
 from .measurements import counts, measured_numbers, measured_rows
-from .numbers import neighbours, number_line, runs, uses_by_family
+from .numbers import neighbours, number_line, runs, services_by_kind, uses_in_groups
 from .snippets import listing, snippets
 
 
@@ -64,7 +64,8 @@ def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide]) -> View:
         "texts": texts_of(registry, code.code),
         "measured": counts(registry, code.code),
         "handling": handling(registry, code.code),
-        "uses": uses_by_family(registry, code.code),
+        "uses": uses_in_groups(registry, code.code),
+        "services_first": registry.range_of(code.code).policy == "first-come",
         "citations": [citation for _, cited in code.claims for citation in cited],
         "neighbours": neighbours(registry, code.code),
         "words": wording,
@@ -73,16 +74,16 @@ def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide]) -> View:
 
 
 def _number(registry: Registry, number: int) -> View:
-    code_range, uses = registry.range_of(number), uses_by_family(registry, number)
+    code_range, uses = registry.range_of(number), uses_in_groups(registry, number)
     values = {
         "number": number,
         "range": code_range,
         "strip": summary_strip.of_unassigned(registry, code_range),
         "uses": uses,
-        "users": wording.users(number, [service for _, group in uses for service, _ in group]),
+        "users": wording.users(number, [service for group in uses for service, _ in group.uses]),
         "neighbours": neighbours(registry, number),
     }
-    return View(str(number), "number", values, uses[0][1][0][0].origin.path)
+    return View(str(number), "number", values, uses[0].uses[0][0].origin.path)
 
 
 def _range(registry: Registry, code_range: CodeRange) -> View:
@@ -105,6 +106,8 @@ def _service(registry: Registry, service: Service) -> View:
     values = {
         "service": service,
         "relatives": [s for s in registry.services if s.family == service.family and s is not service],
+        "places": [(str(row.code), row.stated_at) for row in service.codes if row.stated_at]
+        + [(str(band.span), band.stated_at) for band in service.bands if band.stated_at],
         "snippet": listing("JavaScript", "js", rule) if rule else None,
     }
     return View(f"services/{service.id}", "service", values, service.origin.path)
@@ -113,6 +116,8 @@ def _service(registry: Registry, service: Service) -> View:
 def _services(registry: Registry) -> View:
     values = {
         "services": registry.services,
+        "kinds": services_by_kind(registry.services),
+        "hundreds": hundred_rows(registry.services),
         "rows": sum(len(service.codes) for service in registry.services),
         "spans": {service.id: runs(use.code for use in service.codes) for service in registry.services},
         "collisions": collisions(registry, most=16),
