@@ -136,14 +136,14 @@ class GeneratedPage(MkDocsPage):
         self.article = article
         self.finished = ""
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def read_source(self, config: MkDocsConfig) -> None:
         """What front matter would say."""
         article = self.article
         self.markdown = ""
         self.meta = {"title": article.title, "description": article.description, "kind": article.kind}
         self.meta |= {"scripts": article.scripts, "styles": article.styles}
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body as it is, with its sections."""
         self.content = self.article.html
         self.toc = get_toc([{"level": 2, "id": s.id, "name": s.title, "children": []} for s in self.article.sections])

@@ -7,12 +7,13 @@ of it is one small file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from .composition import AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
-from .model import ConnectionEvent, PairCell, PairEnd, PairOutcome, Registry
+from .model import ConnectionEvent, Library, PairCell, PairEnd, PairOutcome, Registry
 from .model.case import TESTED
 from .model.pair import Event
 
@@ -118,6 +119,33 @@ def _seconds(outcome: PairOutcome) -> str:
     return str(max(times)) if times else ""
 
 
+@dataclass(frozen=True)
+class Group:
+    """Clients and servers that fare alike, each with each, and what they see."""
+
+    clients: tuple[End, ...]
+    servers: tuple[End, ...]
+    result: Result
+
+
+def _alike(values: Sequence[Hashable]) -> list[list[int]]:
+    """The places of equal values, the largest group first."""
+    groups: dict[Hashable, list[int]] = {}
+    for place, value in enumerate(values):
+        groups.setdefault(value, []).append(place)
+    return sorted(groups.values(), key=lambda group: (-len(group), group))
+
+
+_last: list[Ends] = []
+
+
+def ends_of(registry: Registry) -> Ends:
+    """What every pair of a registry sees, worked out once for pages, scripts and the API."""
+    if not _last or _last[0].registry is not registry:
+        _last[:] = [Ends(registry, observed(registry))]
+    return _last[0]
+
+
 class Ends:
     """All clients and servers of the registry, and what every pair of them sees."""
 
@@ -129,6 +157,8 @@ class Ends:
         self.browsers = {end.id for end in self.clients if end.measurement.library in browsers}
         self._alone = _AtOneEnd(observed)
         self._pairs: dict[tuple[str, str], Pair] = {}
+        self._results: dict[int, tuple[BothEnds, Result]] = {}
+        self._cells: dict[Key, list[list[Result]]] = {}
 
     def keys(self, event: ConnectionEvent) -> list[Key]:
         """The cells of an event: one for each code that is tried, and for each proxy where it is about one."""
@@ -154,11 +184,36 @@ class Ends:
         rule = self.composed(client, server, key)
         seen = self.seen(client, server, key)
         if seen is None:
-            return Result(rule.client, rule.server, rule.steps)
+            return self._as_result(rule)
         agrees = (rule.client, rule.server) == (seen.client, seen.server)
         steps = rule.steps if agrees else ()  # what travelled was not recorded, and the rule does not explain it
         texts = (seen.client_text, seen.server_text, seen.seconds, seen.others)
         return Result(seen.client, seen.server, steps, "pair", *texts)
+
+    def _as_result(self, rule: BothEnds) -> Result:
+        """One object for outcomes that are one object; both are kept, so that no identity is used twice."""
+        if id(rule) not in self._results:
+            self._results[id(rule)] = (rule, Result(rule.client, rule.server, rule.steps))
+        return self._results[id(rule)][1]
+
+    def cells(self, key: Key) -> list[list[Result]]:
+        """What every client sees with every server, a list per client."""
+        if key not in self._cells:
+            self._cells[key] = [[self.result(c, s, key) for s in self.servers] for c in self.clients]
+        return self._cells[key]
+
+    def groups(self, key: Key) -> list[Group]:
+        """The same with the programs that fare alike together, the largest groups first."""
+        told = [tuple((r.client, r.server, r.evidence, r.others) for r in row) for row in self.cells(key)]
+        return [
+            Group(
+                tuple(self.clients[i] for i in rows),
+                tuple(self.servers[i] for i in columns),
+                self.cells(key)[rows[0]][columns[0]],
+            )
+            for rows in _alike(told)
+            for columns in _alike(told[rows[0]])
+        ]
 
     def seen(self, client: End, server: End, key: Key) -> Observed | None:
         """What was seen when the pair was run, or None when it was not."""
@@ -222,17 +277,17 @@ def table(ends: Ends) -> dict[str, Any]:
     """The value of `both-ends.json`, which the page's scripts read (docs/scripts/both-ends/types.js)."""
     numbers: dict[Result, int] = {}
     keys = [key for event in ends.registry.events for key in ends.keys(event)]
-    cells = {str(key): [_row(ends, client, key, numbers) for client in ends.clients] for key in keys}
+    cells = {str(key): _rows(ends.cells(key), key, numbers) for key in keys}
     measured: dict[str, dict[str, int]] = {}
-    for (client, server, key), seen in ends.observed.items():
-        if key.proxy:
-            result = Result(seen.client, seen.server, (), "pair", seen.client_text, seen.server_text, seen.seconds)
+    clients, servers = {end.id: end for end in ends.clients}, {end.id: end for end in ends.servers}
+    for client, server, key in ends.observed:
+        if key.proxy and server in servers:
+            result = ends.result(clients[client], servers[server], key)
             measured.setdefault(str(key), {})[f"{client}|{server}"] = numbers.setdefault(result, len(numbers))
-    names = {library.id: library.name for library in ends.registry.libraries}
     return {
         "clients": [_program(end, end.id in ends.browsers) for end in ends.clients],
         "servers": [_program(end) for end in ends.servers],
-        "proxies": [{"id": id, "name": names.get(id, id), "library": id, "browser": False} for id in PROXIES],
+        "proxies": [_proxy(ends.registry, library) for library in ends.registry.libraries if library.id in PROXIES],
         "events": [_event(event) for event in ends.registry.events],
         "codes": representatives(),
         "results": [_plain(result) for result in numbers],
@@ -241,19 +296,12 @@ def table(ends: Ends) -> dict[str, Any]:
     }
 
 
-def _row(ends: Ends, client: End, key: Key, numbers: dict[Result, int]) -> str:
-    composed: dict[int, tuple[BothEnds, str]] = {}  # by identity, which is cheap; kept here, so that none is reused
-    digits = []
-    for server in ends.servers:
-        if ends.seen(client, server, key):
-            result = ends.result(client, server, key)
-            digits.append(_number(result, key, numbers))
-            continue
-        rule = ends.composed(client, server, key)
-        if id(rule) not in composed:
-            composed[id(rule)] = (rule, _number(Result(rule.client, rule.server, rule.steps), key, numbers))
-        digits.append(composed[id(rule)][1])
-    return "".join(digits)
+def _rows(cells: list[list[Result]], key: Key, numbers: dict[Result, int]) -> list[str]:
+    known: dict[int, str] = {}  # by identity, which is cheap
+    for result in itertools.chain.from_iterable(cells):
+        if id(result) not in known:
+            known[id(result)] = _number(result, key, numbers)
+    return ["".join(known[id(result)] for result in row) for row in cells]
 
 
 def _number(result: Result, key: Key, numbers: dict[Result, int]) -> str:
@@ -281,6 +329,15 @@ def _as_same(result: Result, code: str) -> Result:
 def _program(end: End, browser: bool = False) -> dict[str, Any]:
     m = end.measurement
     return {"id": end.id, "name": f"{m.name} {m.version}", "library": m.library, "browser": browser}
+
+
+def _proxy(registry: Registry, library: Library) -> dict[str, Any]:
+    logs = {
+        event.id: [message.text for message in library.messages if message.event == event.log_event]
+        for event in registry.events
+        if event.log_event
+    }
+    return {"id": library.id, "name": library.name, "library": library.id, "browser": False, "logs": logs}
 
 
 def _event(event: ConnectionEvent) -> dict[str, Any]:

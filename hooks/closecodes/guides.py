@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from . import front_matter
+
+_HEADING = re.compile(r"^#{2,3} (.+?) \{ #([\w-]+) \}$", re.MULTILINE)
+_NOISE = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>|\{[ #.:][^}]*\}|\]\([^)]*\)|[\[*`#|]", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a guide: its anchor, its heading, what people ask it, what else it answers, and its text.
+
+    `purposes` are for the lookup's stages that know what is asked without words: `duration`, `ends`, `http 401 403`.
+    """
+
+    anchor: str
+    heading: str
+    keywords: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -18,15 +38,12 @@ class Guide:
     keywords: tuple[str, ...]
     line: str = ""
     codes: tuple[int, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     @property
     def page(self) -> str:
         """The page's name for links, such as `guide/reconnecting`."""
         return self.path.rstrip("/")
-
-    def entry(self) -> dict[str, Any]:
-        """The guide as the lookup index holds it."""
-        return {"p": self.path, "t": self.title, "k": list(self.keywords), "l": self.line}
 
 
 def read_guides(docs: Path) -> list[Guide]:
@@ -35,7 +52,7 @@ def read_guides(docs: Path) -> list[Guide]:
 
 
 def _guide(path: Path) -> Guide:
-    head, _ = front_matter.split(path.read_text(encoding="utf-8"))
+    head, body = front_matter.split(path.read_text(encoding="utf-8"))
     name = "" if path.stem == "index" else f"{path.stem}/"
     return Guide(
         f"guide/{name}",
@@ -43,4 +60,15 @@ def _guide(path: Path) -> Guide:
         tuple(map(str, head.get("keywords", ()))),
         str(head.get("description", "")),
         tuple(head.get("codes", ())),
+        tuple(_sections(body, head.get("sections", {}))),
     )
+
+
+def _sections(body: str, described: dict[str, Any]) -> Iterator[Section]:
+    """The sections of a guide that have an anchor, with what its front matter says of them."""
+    found = list(_HEADING.finditer(body))
+    for match, end in zip(found, [*(later.start() for later in found[1:]), len(body)], strict=True):
+        said = described.get(match[2], {})
+        text = " ".join(html.unescape(_NOISE.sub(" ", body[match.end() : end])).split())
+        keywords = tuple(map(str, said.get("keywords", ())))
+        yield Section(match[2], _NOISE.sub("", match[1]).strip(), keywords, tuple(map(str, said.get("for", ()))), text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import fulltext, lookup, scripts, styles
-from .both_ends import Ends, observed, table
+from .both_ends import ends_of, table
 from .exports import Addresses, export
 from .guides import read_guides
 from .links import Links
@@ -25,9 +25,14 @@ def files_of(
     """
     guides = read_guides(docs)
     articles = renderer.render(registry, links, downloads, guides)
-    data = [Page("lookup.json", _compact(lookup.build(registry, guides))), fulltext.index_file(articles, docs)]
+    data = [
+        Page("lookup.json", _compact(lookup.build(registry, guides))),
+        *(Page(f"lookup/{name}.json", _compact(part)) for name, part in lookup.parts(registry).items()),
+        Page("lookup/explain.json", _compact(lookup.explanations(registry))),
+        fulltext.index_file(articles, docs),
+    ]
     if registry.measurements:
-        data.append(Page("both-ends.json", _compact(table(Ends(registry, observed(registry))))))
+        data.append(Page("both-ends.json", _compact(table(ends_of(registry)))))
         data.append(Page("stack.json", _compact(stack_table(registry))))
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data = [Page(f"{file.path}.js", _called_back(file)) for file in data]

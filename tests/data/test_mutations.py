@@ -33,7 +33,7 @@ from support.markup_safety import is_marked, troubles
 
 pytestmark = pytest.mark.attack
 
-PER_FILE = {"codes": 4, "services": 2, "libraries": 2, "measured": 1, ".": 12}
+PER_FILE = {"codes": 4, "services": 2, "libraries": 2, "measured": 1, "pairs": 2, ".": 12}
 HANGS = 10.0  # seconds for what takes a tenth of one
 _LOCATED = re.compile(r"data(/[^\n:]+)?:\d+: \S[^\n]*\Z")
 

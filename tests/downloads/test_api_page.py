@@ -49,4 +49,4 @@ def test_the_page_lists_every_file(built: Path) -> None:
     files = {path.name for path in (built / "api" / "v1").iterdir() if path.is_file()}
     assert files == set(re.findall(r"\]\(api/v1/([\w.]+)\)", PAGE))
     schemas = {path.name for path in (built / "api" / "v1" / "schemas").iterdir()}
-    assert schemas == set(re.findall(r"\]\(api/v1/schemas/([\w.]+)\)", PAGE))
+    assert schemas == set(re.findall(r"\]\(api/v1/schemas/([\w.-]+)\)", PAGE))

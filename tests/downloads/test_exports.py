@@ -105,7 +105,8 @@ def test_lists_are_complete(data: dict[str, dict[str, Any]], registry: Registry)
 
 def test_the_index_names_every_kind_of_file(files: dict[str, str], data: dict[str, dict[str, Any]]) -> None:
     listed = {entry["path"] for entry in data["index.json"]["files"]}
-    kinds = {"codes/<code>.json" if path.startswith("codes/") else path for path in data} | {"codes.csv"}
+    folders = {"codes": "codes/<code>.json", "both-ends": "both-ends/<event>.json"}
+    kinds = {folders.get(path.partition("/")[0], path) for path in data} | {"codes.csv"}
     assert listed == kinds
     schemas = {f"api/v1/{entry['schema']}" for entry in data["index.json"]["files"] if entry["schema"]}
     assert schemas == {path for path in files if "/schemas/" in path}

@@ -8,7 +8,7 @@ from typing import Any
 
 from closecodes.guides import read_guides
 from closecodes.load import load
-from closecodes.lookup import build
+from closecodes.lookup import build, parts
 
 from .asking import ask
 
@@ -17,8 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @functools.cache
 def real_index() -> dict[str, Any]:
-    """What `lookup.json` holds for `data/` and the guides as they are."""
-    return build(load(ROOT / "data"), read_guides(ROOT / "docs"))
+    """What `lookup.json` holds for `data/` and the guides as they are, and in `parts` the files that follow it."""
+    registry = load(ROOT / "data")
+    return {**build(registry, read_guides(ROOT / "docs")), "parts": parts(registry)}
 
 
 def wrong_first(expected: list[tuple[str, str]]) -> dict[str, str | None]:

@@ -61,10 +61,13 @@ def test_a_qualified_name_that_others_use_for_another_number_leads_to_its_own() 
 
 @pytest.mark.parametrize("line", ["{}", "2026-11-20 10:15:32,104 [worker-3] ERROR app.ws:212 {} (pid 4004, 1500 ms)"])
 def test_every_log_text_of_a_code_leads_to_it(line: str) -> None:
+    """Among the first three, unless a guide has a section on what happened, such as a refused handshake."""
     rows = [row for row in real_index()["texts"] if row[1] is not None and row[1] >= 1000 and "<" not in row[0]]
     ranks = ranks_of([(line.format(row[0]), row[1]) for row in rows])
-    assert [row[0] for row, rank in zip(rows, ranks, strict=True) if not 1 <= rank <= 3] == []
-    assert sum(rank == 1 for rank in ranks) >= 0.93 * len(ranks)  # some texts are logged for two codes
+    guided = {event for guide in real_index()["guides"] for s in guide["s"] for event in s[3].split()}
+    missed = [row[0] for row, rank in zip(rows, ranks, strict=True) if not 1 <= rank <= 3 and row[3] not in guided]
+    assert missed == []
+    assert sum(rank == 1 for rank in ranks) >= 0.85 * len(ranks)  # two codes for one text, or the guide on its event
 
 
 def ranks_of(asked: list[tuple[str, int]]) -> list[int]:
@@ -75,7 +78,7 @@ def ranks_of(asked: list[tuple[str, int]]) -> list[int]:
 
 
 def test_every_service_with_a_number_leads_to_its_page() -> None:
-    asked = [(f"{service['t']} {row[0]}", row[0]) for service in real_index()["services"] for row in service["c"]]
+    asked = [(f"{service['t']} {number}", number) for service in real_index()["services"] for number in service["n"]]
     given = ask(real_index(), [query for query, _ in asked])["answers"]
     wrong = [q for (q, number), answers in zip(asked, given, strict=True) if answers[0]["path"] != f"{number}/"]
     assert wrong == []

@@ -12,8 +12,9 @@ from lookup.asking import ask
 from lookup.real import real_index
 from support.chance import ROUNDS, draw
 
-PATH = re.compile(r"(?:\d+(?:-\d+)?|[a-z]+(?:/[a-z0-9][a-z0-9.-]*)?)/(?:\?n=\d+)?\Z")
-FIELDS = {"path", "title", "line", "why", "verdict", "kind", "score"}
+PATH = re.compile(r"(?:\d+(?:-\d+)?|[a-z]+(?:/[a-z0-9][a-z0-9.-]*)?)/(?:\?n=\d+|#[a-z0-9-]+)?\Z")
+FIELDS = {"path", "title", "line", "why", "verdict", "kind", "score", "rule"}
+MORE = {"excerpt", "text", "relative"}
 REPEATED = [
     "a", "1", "-", ".", "a-", "a.", "1.", "ws://", "[", "[:", "(", "{", "<<", "\\x", "\\x03", '"', "'", "88 ",
     "8802",
@@ -52,7 +53,7 @@ def given() -> dict[str, Any]:
 def test_nothing_throws_and_each_answer_is_whole(given: dict[str, Any]) -> None:
     for answers in given["answers"]:
         for answer in answers:
-            assert set(answer) == FIELDS
+            assert FIELDS <= set(answer) <= FIELDS | MORE
             assert PATH.match(answer["path"]), answer
             assert 0 < answer["score"] <= 100, answer
             assert answer["title"] and answer["line"], answer
@@ -60,7 +61,7 @@ def test_nothing_throws_and_each_answer_is_whole(given: dict[str, Any]) -> None:
 
 def test_answers_come_best_first_and_each_page_once(given: dict[str, Any]) -> None:
     for answers in given["answers"]:
-        scores = [answer["score"] for answer in answers]
+        scores = [answer["score"] for answer in answers if "relative" not in answer]
         pages = [answer["path"].split("?")[0] for answer in answers]
         assert scores == sorted(scores, reverse=True)
         assert len(pages) == len(set(pages)) <= 8

@@ -25,7 +25,8 @@ def exported(registry: Registry, hosted: bool = True) -> dict[str, str]:
 
 def schema_of(files: dict[str, str], path: str) -> dict[str, Any]:
     """The published schema for a file of `/api/v1/`, such as `codes/1006.json`."""
-    name = "code" if path.startswith("codes/") else path.removesuffix(".json")
+    folders = {"codes": "code", "both-ends": "both-ends"}
+    name = folders.get(path.partition("/")[0], path.removesuffix(".json"))
     schema: dict[str, Any] = json.loads(files[f"api/v1/schemas/{name}.schema.json"])
     return schema
 

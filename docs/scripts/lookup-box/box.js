@@ -1,23 +1,30 @@
 import { setAttributes } from "../page/lookup-form.js";
-import { answerOption } from "./option.js";
-import { fullTextAnswers } from "./more.js";
 import { answerAddress } from "./address.js";
+import { readLogTexts } from "./explain.js";
+import { nothingFits } from "./help.js";
+import { fullTextAnswers } from "./more.js";
+import { answerOption } from "./option.js";
+import { loadParts } from "./page-resolver.js";
 
-/** @typedef {{path: string, title: string, line: string, why: string, verdict?: string}} Answer */
-/** @typedef {(query: string) => Answer[]} Resolver */
+/** @import {Answer} from "../lookup/types.js" */
+/** @import {Resolver} from "../lookup/resolver.js" */
 
 const MOST_READ = 20000; // of a pasted log: more than any line that has an answer
+const MOST_MORE = 5;
 
 /**
  * Make a form answer as its reader types.  Does nothing the second time.
  * @param {HTMLFormElement} form
- * @param {Promise<Resolver>} resolver
+ * @param {() => Promise<Resolver>} loadResolver
  */
-export function attachBox(form, resolver) {
+export function attachBox(form, loadResolver) {
   if (form.dataset.awake) return;
   form.dataset.awake = "true";
   const box = new LookupBox(form);
-  resolver.then((resolve) => box.start(resolve), () => box.fail());
+  loadResolver().then(
+    (resolver) => box.start(resolver),
+    () => box.fail(),
+  );
 }
 
 /** One form: what was asked last, its answers, and which of them is active. */
@@ -28,8 +35,11 @@ class LookupBox {
     this.input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     this.list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
     this.status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+    this.status.textContent = this.input.value ? "Loading" : "";
     /** @type {Resolver | undefined} */
-    this.resolve = undefined;
+    this.resolver = undefined;
+    /** @type {HTMLElement | undefined} */
+    this.help = undefined;
     this.asked = "";
     this.active = -1;
     form.addEventListener("input", () => this.update());
@@ -37,34 +47,59 @@ class LookupBox {
     form.addEventListener("submit", () => this.enter());
   }
 
-  /** @param {Resolver} resolve */
-  start(resolve) {
-    this.resolve = resolve;
+  /** @param {Resolver} resolver */
+  start(resolver) {
+    this.resolver = resolver;
+    this.form.ariaBusy = null;
     this.update();
     if (this.form.dataset.entered !== undefined && this.form.dataset.entered === this.input.value) this.enter();
   }
 
   fail() {
     delete this.form.dataset.awake;
+    this.form.ariaBusy = null;
     this.status.classList.add("cc-status-shown");
     this.status.textContent = "The index could not be loaded. Check the connection and reload the page.";
   }
 
-  /** Answer what stands in the field now. */
-  update() {
+  /** Answer what stands in the field now; say more when the parts that belong to it have come. */
+  async update() {
     const query = this.input.value.slice(0, MOST_READ).trim();
-    if (!this.resolve || query === this.asked) return;
+    const resolver = this.resolver;
+    if (!resolver || query === this.asked) return;
     this.asked = query;
-    this.show(query ? this.resolve(query) : []);
+    const { answers, needs } = resolver.resolve(query);
+    this.show(answers);
     this.remember(query);
-    if (query) this.more(query);
+    if (!query) return;
+    if (needs.length) {
+      this.list.setAttribute("aria-busy", "true");
+      await loadParts(resolver, needs);
+      if (query !== this.asked) return;
+      this.list.removeAttribute("aria-busy");
+      if (this.active < 0) this.show(resolver.resolve(query).answers); // nothing moves under the reader's choice
+    }
+    readLogTexts(this.list).then(() => this.number());
+    this.more(query);
   }
 
   /** @param {Answer[]} answers */
   show(answers) {
-    this.list.replaceChildren(...answers.slice(0, 8).map((answer) => answerOption(answer)));
+    this.help?.remove();
+    this.list.replaceChildren(...answers.map((answer) => answerOption(answer)));
     this.number();
     this.activate(-1);
+    if (this.asked && !answers.length) {
+      this.help = nothingFits(this.asked, (example) => this.ask(example));
+      this.status.after(this.help);
+    }
+  }
+
+  /** @param {string} example */
+  ask(example) {
+    this.input.value = example;
+    this.input.focus();
+    this.update();
   }
 
   /** Full-text results below the answers, when they arrive before the next key. @param {string} query */
@@ -72,8 +107,10 @@ class LookupBox {
     const pages = await fullTextAnswers(query);
     if (query !== this.asked) return;
     const shown = new Set(this.options().map((option) => option.href.split(/[?#]/)[0]));
-    const extra = pages.filter((page) => !shown.has(new URL(answerAddress(page.path), location.href).href.split(/[?#]/)[0]));
-    this.list.append(...extra.slice(0, 5).map((page) => answerOption(page, "cc-answer-more")));
+    const extra = pages.filter(
+      ({ path }) => !shown.has(new URL(answerAddress(path), location.href).href.split(/[?#]/)[0]),
+    );
+    this.list.append(...extra.slice(0, MOST_MORE).map((page) => answerOption(page, "cc-answer-more")));
     this.number();
   }
 
@@ -88,7 +125,7 @@ class LookupBox {
     options.forEach((option, index) => (option.id = `${this.list.id}-${index}`));
     this.list.hidden = options.length === 0;
     this.input.setAttribute("aria-expanded", String(options.length > 0));
-    const count = options.length === 1 ? "1 answer" : `${options.length} answers`;
+    const count = options.length === 1 ? "1 answer" : `${options.length || "No"} answers`;
     this.status.textContent = this.asked ? `${count} for ${this.asked.slice(0, 60)}` : "";
     this.status.classList.toggle("cc-status-shown", this.asked !== "" && options.length === 0);
   }
@@ -121,10 +158,7 @@ class LookupBox {
   /** Open the active answer, else the best one for exactly what stands in the field. */
   enter() {
     this.update();
-    if (!this.resolve) {
-      this.form.dataset.entered = this.input.value;
-      return;
-    }
+    if (!this.resolver) return; // the form remembers it
     const option = this.options()[Math.max(this.active, 0)];
     if (option) location.assign(option.href);
   }

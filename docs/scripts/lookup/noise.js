@@ -1,5 +1,3 @@
-// @ts-check
-
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const UNITS =
   "ns|us|µs|ms|msecs?|millis(?:econds)?|milliseconds?|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|" +

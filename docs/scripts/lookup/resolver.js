@@ -1,56 +1,112 @@
-// @ts-check
-import { printAnswer } from "./answers.js";
-import { byteFindings, letterFindings } from "./byte-findings.js";
+import { excerptOf, printAnswer } from "./answers.js";
 import { findBytes } from "./bytes.js";
 import { createCatalogue } from "./catalogue.js";
-import { constantFindings } from "./constant-findings.js";
-import { createConstantFinder } from "./constants.js";
-import { findHttpStatus } from "./http.js";
-import { findLetterCode } from "./letters.js";
-import { mergeAnswers } from "./merge.js";
-import { numberFindings } from "./number-findings.js";
+import { SETTINGS } from "./confidence.js";
+import { createConstantStage } from "./constants.js";
+import { createReader } from "./language.js";
+import { combineFindings, mergeAnswers } from "./merge.js";
+import { readQuery } from "./normalise.js";
 import { findNumbers } from "./numbers.js";
-import { prepareQuery } from "./query.js";
-import { findHomeRange, findServiceMeanings } from "./services.js";
-import { findSpans } from "./spans.js";
-import { textFindings } from "./text-findings.js";
-import { createTextFinder } from "./texts.js";
-import { createWordFinder } from "./words.js";
+import { findSituations } from "./situations.js";
+import { createTextStage } from "./texts.js";
+import { createWordStage } from "./words.js";
 
-const NAMED_ENOUGH = 36;
+/** @import {Answer, Finding, LookupIndex, Query, Settings} from "./types.js" */
+/** @import {Catalogue} from "./catalogue.js" */
+
+/** An answer that is less sure than this asks for the rows of all services. */
+const UNSURE = 62;
 
 /**
- * A function that answers whatever is typed or pasted into the box, best answer first.
+ * A resolver that answers whatever is typed or pasted into the box, best answer first.
  * It never throws, reads no more than 8,000 characters, and gives plain text, never markup.
- * @param {import("./types.js").LookupIndex} index  the content of `lookup.json`
- * @returns {(query: string) => import("./types.js").Answer[]}
+ * @param {LookupIndex} index  the content of `lookup.json`
+ * @param {Settings} [settings]  others than ours, for the scorer
  */
-export function createResolver(index) {
-  const catalogue = createCatalogue(index);
-  const findTexts = createTextFinder(index.texts);
-  const findConstants = createConstantFinder(index.constants);
-  const findWords = createWordFinder(index);
-  return (typed) => {
-    const query = prepareQuery(typed);
-    if (query.text === "") return [];
-    const numbers = findNumbers(query, catalogue.share);
-    const sole = numbers.length === 1 && numbers[0].sole;
-    const texts = sole ? [] : findTexts(query.text);
-    const words = sole ? [] : findWords(query);
-    const named = words.filter(
-      (finding) => finding.service !== undefined && finding.number === undefined && finding.score >= NAMED_ENOUGH,
-    );
-    const findings = [
-      ...byteFindings(findBytes(query)),
-      ...letterFindings(findLetterCode(query)),
-      ...numberFindings(numbers, texts, catalogue, index),
-      ...textFindings(texts),
-      ...(sole ? [] : constantFindings(findConstants(query), numbers, catalogue, index)),
-      ...findSpans(query, index.ranges),
-      ...(numbers.length ? findServiceMeanings(numbers, named, index, catalogue) : findHomeRange(named, index)),
-      ...findHttpStatus(query, index, catalogue),
-      ...words,
-    ];
-    return mergeAnswers(findings.map((finding) => printAnswer(finding, index, catalogue)));
+export function createResolver(index, settings = SETTINGS) {
+  const catalogue = createCatalogue(index, settings);
+  const reader = createReader(index.language);
+  const words = createWordStage(index, reader, settings);
+  /** The stages, in the order in which the surer ones usually speak. @type {((query: Query) => Finding[])[]} */
+  const stages = [
+    findBytes,
+    (query) => findNumbers(query, index, catalogue),
+    createTextStage(index),
+    createConstantStage(index),
+    (query) => findSituations(query, index, catalogue),
+    words.find,
+  ];
+  /** @type {Set<string>} */
+  const loaded = new Set();
+
+  /** @param {Query} query */
+  function findingsFor(query) {
+    const findings = [];
+    for (const stage of stages) {
+      findings.push(...stage(query));
+      if (findings.some(({ sole }) => sole)) break; // nothing else was typed
+    }
+    return combineFindings(findings, index, catalogue).filter((finding) => catalogue.confidence(finding) > 0);
+  }
+
+  /**
+   * @param {unknown} typed
+   * @returns {{answers: Answer[], needs: string[]}}  `needs`: the parts of the index that would say more
+   */
+  function resolve(typed) {
+    const query = readQuery(typed, reader);
+    if (query.text === "") return { answers: [], needs: [] };
+    const findings = findingsFor(query);
+    const printed = findings.map((finding) => {
+      const answer = printAnswer(finding, index, catalogue);
+      return { answer, finding };
+    });
+    const answers = mergeAnswers(
+      printed.map(({ answer }) => answer),
+      settings.merge,
+    ).map((answer) => {
+      const from = printed.find((one) => one.answer.rule === answer.rule && one.answer.title === answer.title)?.finding;
+      const excerpt = from && excerptOf(from, query, answer, reader);
+      return excerpt ? { ...answer, excerpt } : answer;
+    });
+    const parts = neededRows(findings, answers, index, catalogue).map((part) => `rows-${part}`);
+    if (reader.isForeign(query.plain)) parts.push("words");
+    return { answers, needs: parts.filter((part) => !loaded.has(part)) };
+  }
+
+  return {
+    resolve,
+    /**
+     * Takes in a part of the index that came later: `words`, or the rows of services by their place in the index.
+     * @param {string} part
+     * @param {Record<string, any>} content
+     */
+    addPart(part, content) {
+      if (loaded.has(part)) return;
+      loaded.add(part);
+      if (part === "words") return reader.addForms(content);
+      for (const [place, own] of Object.entries(content)) {
+        catalogue.rows[place] = own;
+        words.addRows(Number(place), own);
+      }
+    },
   };
+}
+
+/** @typedef {ReturnType<typeof createResolver>} Resolver */
+
+/**
+ * The parts with the rows of the services that a query names or whose numbers it has; all when nothing fits well.
+ * @param {Finding[]} findings
+ * @param {Answer[]} answers
+ * @param {LookupIndex} index
+ * @param {Catalogue} catalogue
+ */
+function neededRows(findings, answers, index, catalogue) {
+  const named = findings.flatMap(({ service }) => (service === undefined ? [] : [service]));
+  const users = answers.flatMap(({ path, kind }) =>
+    kind === "number" ? (catalogue.users.get(parseInt(path, 10)) ?? []).slice(0, 3) : [],
+  );
+  const all = (answers[0]?.score ?? 0) < UNSURE ? index.services.map((_, place) => place) : [];
+  return [...new Set([...named, ...users, ...all].map((place) => index.services[place].p))];
 }

@@ -1,41 +1,116 @@
-// @ts-check
-import { partOfText } from "./text-parts.js";
-import { NUMBER_PLACEHOLDER, textPattern } from "./text-patterns.js";
+import { lowerCase, plainText } from "./normalise.js";
+import { sectionsFor } from "./situations.js";
 
+/** @import {Finding, LookupIndex, Page, Query} from "./types.js" */
+
+const PLACEHOLDER = /<[^<>]{0,60}>/;
+/** Placeholders for a number; what a text prints there may be a close code. */
+const NUMBER_PLACEHOLDER = /^<(?:n|code|name or number|status)>$/;
 const LONGEST_GAP = 400;
 const MOST_TRIES = 20;
+const MOST_TEXTS = 12;
 /** Letters below which a text is so common that it must be nearly the whole query. */
 const SHORT_TEXT = 12;
+/** Letters that a cut-off text must have to be taken for a known one, and the longest query that is looked at. */
+const LEAST_BEGUN = 16;
+const LONGEST_CUT = 400;
+const ANY_LETTER = /[\p{L}\p{N}]/u;
 
 /**
+ * @typedef {object} Pattern
+ * @property {string[]} pieces   what stands between the placeholders
+ * @property {string[]} gaps     the placeholders, one fewer than the pieces
+ * @property {string} key        the longest piece
+ * @property {number} letters    how much of the text is fixed
+ * @property {number} place      in the index
+ *
  * @typedef {object} FoundText
- * @property {number | null} number   the code the text belongs to
+ * @property {Pattern} pattern
  * @property {number | null} printed  the number that stands where the text has its `<n>`
- * @property {number} library
- * @property {number} score
+ * @property {boolean} part           only a part of it was typed
+ * @property {number} share           0 to 1
  * @property {[number, number]} span  where the text stands in the query
  */
 
 /**
  * Recognises the log texts of the index in a query.
- * @param {[string, number | null, number][]} texts
- * @returns {(text: string) => FoundText[]}
+ * @param {LookupIndex} index
+ * @returns {(query: Query) => Finding[]}
  */
-export function createTextFinder(texts) {
-  const patterns = texts.map(([text, number, library]) => textPattern(text, number, library));
-  return (text) => {
+export function createTextStage(index) {
+  const patterns = index.texts.map(([text], place) => textPattern(text, place)).filter(({ letters }) => letters >= 3);
+  const local = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
+  /** @type {Map<string, Page>} */
+  const pages = new Map(
+    sectionsFor("event", index).flatMap(({ page, words }) => words.slice(1).map((event) => [event, page])),
+  );
+  return ({ text }) => {
     const found = patterns.map((pattern) => matchText(pattern, text)).filter((match) => match !== null);
-    return found.sort((a, b) => b.score - a.score).slice(0, 12);
+    const best = found.sort((a, b) => b.share - a.share).slice(0, MOST_TEXTS);
+    return best.flatMap((match) => [...textFindings(match, index, local), ...eventFindings(match, index, pages)]);
   };
 }
 
 /**
- * @param {import("./text-patterns.js").Pattern} pattern
+ * A text of a code leads to the code, another to the number that stands in it, else to its library.
+ * @param {FoundText} found
+ * @param {LookupIndex} index
+ * @param {Set<number>} local  the codes that are never on the wire: what happened says more than they do
+ * @returns {Finding[]}
+ */
+function textFindings({ pattern, printed, part, share, span }, index, local) {
+  const [, number, library] = index.texts[pattern.place];
+  const clue = { share, span, text: pattern.place, why: "a known log text" };
+  const shown = printed !== null && printed <= 65535 && !(printed > 9 && printed < 600) ? printed : null;
+  const said = { ...clue, number: shown ?? 0, why: "the number in the log text" };
+  if (number !== null)
+    return [
+      { ...clue, number, rule: local.has(number) ? "textOfLocalCode" : part ? "partOfText" : "textOfCode" },
+      ...(shown === null ? [] : [{ ...said, rule: /** @type {const} */ ("numberBesideText") }]),
+    ];
+  /** @type {Finding} */
+  const own = { ...clue, library, rule: shown === null ? "textOfLibrary" : "libraryBesideNumber" };
+  return shown === null ? [own] : [{ ...said, rule: "numberInKnownText" }, own];
+}
+
+/**
+ * What a text reports may have a section of a guide, such as a handshake that was refused.
+ * @param {FoundText} found
+ * @param {LookupIndex} index
+ * @param {Map<string, Page>} pages
+ * @returns {Finding[]}
+ */
+function eventFindings({ pattern, share, span }, index, pages) {
+  const page = pages.get(index.texts[pattern.place][3]);
+  return page ? [{ ...page, share, span, text: pattern.place, rule: "textOfEvent", why: "a known log text" }] : [];
+}
+
+/**
+ * @param {string} text
+ * @param {number} place
+ * @returns {Pattern}
+ */
+function textPattern(text, place) {
+  const plain = lowerCase(plainText(text.normalize("NFKC"))).replace(/[.:]$/, "");
+  const pieces = plain.split(PLACEHOLDER);
+  /** @type {string[]} */
+  const gaps = plain.match(new RegExp(PLACEHOLDER, "g")) ?? [];
+  if (pieces.length > 1 && pieces[0] === "") (pieces.shift(), gaps.shift());
+  if (pieces.length > 1 && pieces[pieces.length - 1] === "" && !NUMBER_PLACEHOLDER.test(gaps[gaps.length - 1])) {
+    (pieces.pop(), gaps.pop());
+    pieces.push((pieces.pop() ?? "").trimEnd()); // the reason at the end may be empty
+  }
+  const key = pieces.reduce((a, b) => (b.length > a.length ? b : a));
+  const letters = pieces.join("").replace(/[^\p{L}\p{N}]/gu, "").length;
+  return { pieces, gaps, key, letters, place };
+}
+
+/**
+ * @param {Pattern} pattern
  * @param {string} text
  * @returns {FoundText | null}
  */
 function matchText(pattern, text) {
-  if (pattern.letters < 3) return null;
   if (text.includes(pattern.key)) {
     let from = text.indexOf(pattern.pieces[0]);
     for (let tries = 0; from >= 0 && tries < MOST_TRIES; tries += 1) {
@@ -48,12 +123,13 @@ function matchText(pattern, text) {
 }
 
 /**
- * @param {import("./text-patterns.js").Pattern} pattern
+ * @param {Pattern} pattern
  * @param {string} text
  * @param {number} from
  * @returns {FoundText | null}
  */
-function matchFrom({ pieces, gaps, letters, number, library }, text, from) {
+function matchFrom(pattern, text, from) {
+  const { pieces, gaps, letters } = pattern;
   let at = from + pieces[0].length;
   let printed = null;
   for (let i = 1; i < pieces.length; i += 1) {
@@ -67,7 +143,7 @@ function matchFrom({ pieces, gaps, letters, number, library }, text, from) {
     at = next + pieces[i].length;
   }
   if (!standsAlone(text, from, at)) return null;
-  return { number, printed, library, score: textScore(letters, text.length), span: [from, at] };
+  return { pattern, printed, part: false, share: textShare(letters, text.length), span: [from, at] };
 }
 
 /**
@@ -85,20 +161,67 @@ function endOfGap(text, at) {
  * @param {number} to
  */
 function standsAlone(text, from, to) {
-  const letter = /[\p{L}\p{N}]/u;
-  const cutBefore = letter.test(text[from] ?? "") && letter.test(text[from - 1] ?? "");
-  return !cutBefore && !(letter.test(text[to - 1] ?? "") && letter.test(text[to] ?? ""));
+  const cutBefore = ANY_LETTER.test(text[from] ?? "") && ANY_LETTER.test(text[from - 1] ?? "");
+  return !cutBefore && !(ANY_LETTER.test(text[to - 1] ?? "") && ANY_LETTER.test(text[to] ?? ""));
 }
 
 /**
- * How sure a text makes: the more of it is fixed, and the more of the query it covers, the surer.
+ * The more of a text is fixed, and the more of the query it covers, the surer.  0 to 1.
  * @param {number} letters
  * @param {number} length  of the query
  */
-function textScore(letters, length) {
+function textShare(letters, length) {
   const covered = Math.min(1, letters / Math.max(1, length * 0.85));
   const own = 52 + 44 * (1 - Math.exp(-letters / 16));
   const most = 88 + 9 * (1 - Math.exp(-letters / 20));
   const common = letters < SHORT_TEXT && covered < 0.9 ? 15 : 0;
-  return Math.max(own, own + (most - own) * covered ** 2) - common;
+  return (Math.max(own, own + (most - own) * covered ** 2) - common) / 100;
+}
+
+/**
+ * The query is a part of a known text, such as `keepalive ping timeout`, or its beginning, as when a line is cut off.
+ * @param {Pattern} pattern
+ * @param {string} text
+ * @returns {FoundText | null}
+ */
+function partOfText(pattern, text) {
+  if (text.length < 8 || !/[a-z] [a-z]/.test(text)) return null;
+  const at = pattern.key.indexOf(text);
+  const inside = at >= 0 && !ANY_LETTER.test(pattern.key[at - 1] ?? "");
+  const share = inside ? text.length / pattern.key.length : begunTextShare(pattern, text);
+  return share ? { pattern, printed: null, part: true, share: 0.7 + 0.2 * share, span: [0, text.length] } : null;
+}
+
+/**
+ * How much of a text the query reaches from the text's beginning to its own end, 0 to 1.
+ * @param {Pattern} pattern
+ * @param {string} text
+ */
+function begunTextShare({ pieces, letters }, text) {
+  if (text.length > LONGEST_CUT || pieces.length < 2 || pieces[0].length < 4) return 0;
+  const from = text.lastIndexOf(pieces[0]);
+  if (from < 0) return 0;
+  let at = from + pieces[0].length;
+  let read = pieces[0].length;
+  for (const piece of pieces.slice(1)) {
+    const next = piece && text.indexOf(piece, at);
+    if (next === "" || next < 0) {
+      read += endShared(piece, text.slice(at));
+      return read >= LEAST_BEGUN ? Math.min(1, read / (letters * 1.2)) : 0;
+    }
+    read += piece.length;
+    at = next + piece.length;
+  }
+  return 0;
+}
+
+/**
+ * How many letters of a piece the text ends with.
+ * @param {string} piece
+ * @param {string} text
+ */
+function endShared(piece, text) {
+  let length = Math.min(piece.length, text.length);
+  while (length > 0 && !text.endsWith(piece.slice(0, length))) length -= 1;
+  return length;
 }

@@ -1,82 +1,109 @@
-// @ts-check
-import { fielded, spelledOut } from "./fields.js";
-import { serviceTopics } from "./service-topics.js";
+/** @import {Page, CodeEntry, GuideEntry, LookupIndex, ServiceRow} from "./types.js" */
 
 /**
- * A page as the word search sees it: phrases people may use for it.
+ * What a text is to its page; each counts differently, see `WEIGHT` in confidence.js.
+ * @typedef {"name" | "asked" | "symptom" | "search" | "cause" | "heading" | "line" | "log" | "constant"} Field
+ *
  * @typedef {object} Topic
- * @property {Partial<import("./types.js").Finding>} finding  what to answer
- * @property {[string, import("./weights.js").Field][]} phrases
- * @property {string} [owner]   the names of the service it belongs to; it counts in full only when the query has one
+ * A page, or a section of one, as the word search sees it: texts in which people's words may stand.
+ * @property {Page} page
+ * @property {[string, Field][]} phrases
+ * @property {number} [owner]  place of the service that the topic belongs to
  */
 
 /**
- * Everything in the index that is found by its words.
- * @param {import("./types.js").LookupIndex} index
+ * Everything in the index that is found by its words, but for the rows of services.
+ * @param {LookupIndex} index
  * @returns {Topic[]}
  */
 export function readTopics(index) {
   return [
     ...index.codes.map((code) => codeTopic(code, index)),
-    ...index.ranges.map((range, place) => rangeTopic(range, place)),
-    ...index.services.flatMap((service, place) => serviceTopics(service, place)),
-    ...index.libraries.map((library, place) => libraryTopic(library, place)),
-    ...index.guides.map((guide, place) => guideTopic(guide, place)),
+    ...index.ranges.map((range, place) => ({
+      page: { range: place },
+      phrases: [...fielded([range.t, ...range.w], "search"), ...fielded([range.l], "line")],
+    })),
+    ...index.services.map((service, place) => ({
+      page: { service: place },
+      phrases: fielded([service.t, service.i, ...service.a], "name"),
+      owner: place,
+    })),
+    ...index.libraries.map(({ i, t, a }, place) => ({
+      page: { library: place },
+      phrases: fielded([t, i, ...a], "name"),
+    })),
+    ...index.guides.flatMap((guide, place) => guideTopics(guide, place)),
   ];
 }
 
 /**
- * @param {import("./types.js").CodeEntry} code
- * @param {import("./types.js").LookupIndex} index
+ * @param {CodeEntry} code
+ * @param {LookupIndex} index
  * @returns {Topic}
  */
 function codeTopic(code, index) {
   const texts = index.texts.filter((text) => text[1] === code.n).map((text) => text[0].replace(/<[^<>]*>/g, " "));
   const constants = index.constants.filter((row) => row[1] === code.n).map((row) => spelledOut(row[0]));
   return {
-    finding: { number: code.n },
+    page: { number: code.n },
     phrases: [
-      ...fielded(code.a, "alias"),
-      ...fielded([code.t], "name"),
+      ...fielded([code.t, ...code.a], "name"),
       ...fielded(code.s, "symptom"),
       ...fielded(code.w, "search"),
       ...fielded(code.c, "cause"),
       ...fielded([code.l], "line"),
-      ...fielded(texts, "text"),
+      ...fielded(texts, "log"),
       ...fielded([...new Set(constants)], "constant"),
     ],
   };
 }
 
 /**
- * @param {import("./types.js").RangeEntry} range
+ * The guide as a whole, and each of its sections.
+ * @param {GuideEntry} guide
  * @param {number} place
- * @returns {Topic}
+ * @returns {Topic[]}
  */
-function rangeTopic(range, place) {
-  return {
-    finding: { range: place },
-    phrases: [...fielded([range.t], "alias"), ...fielded(range.w, "search"), ...fielded([range.l], "line")],
-  };
+function guideTopics(guide, place) {
+  const whole = [...fielded([guide.t, ...guide.k], "asked"), ...fielded([guide.l], "line")];
+  const sections = guide.s.map(([, heading, asked]) => [...fielded([heading], "heading"), ...fielded(asked, "asked")]);
+  return [
+    { page: { guide: place }, phrases: whole },
+    ...sections.map((phrases, section) => ({ page: { guide: place, section }, phrases })),
+  ];
 }
 
 /**
- * @param {import("./types.js").LibraryEntry} library
+ * What a service means by each of its numbers.
  * @param {number} place
- * @returns {Topic}
+ * @param {ServiceRow[]} rows
+ * @returns {Topic[]}
  */
-function libraryTopic(library, place) {
-  return { finding: { library: place }, phrases: fielded([library.t, library.i, ...library.a], "about") };
+export function rowTopics(place, rows) {
+  return rows.map(([number, name, meaning]) => ({
+    page: { number, service: place },
+    phrases: [...fielded([spelledOut(name)], "name"), ...fielded([meaning], "line")],
+    owner: place,
+  }));
 }
 
 /**
- * @param {import("./types.js").GuideEntry} guide
- * @param {number} place
- * @returns {Topic}
+ * @param {string[]} texts
+ * @param {Field} field
+ * @returns {[string, Field][]}
  */
-function guideTopic(guide, place) {
-  return {
-    finding: { guide: place },
-    phrases: [...fielded([guide.t], "keyword"), ...fielded(guide.k, "keyword"), ...fielded([guide.l], "line")],
-  };
+function fielded(texts, field) {
+  return texts.filter(Boolean).map((text) => [text, field]);
+}
+
+/**
+ * An identifier as words: `InvalidAPIVersion` is "Invalid API Version".
+ * @param {string} name
+ */
+function spelledOut(name) {
+  return name
+    .replace(/^\S*(?:::|\.)(?=\S)/, "")
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/_/g, " ");
 }

@@ -86,7 +86,10 @@ function wakeOnUse(form) {
   for (const event of ["focusin", "input"]) form.addEventListener(event, () => wakeLookup(form), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault(); // until the lookup is there, Enter is remembered
-    if (!form.dataset.awake) form.dataset.entered = formInput(form).value;
+    if (form.ariaBusy === "true") form.dataset.entered = formInput(form).value;
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") delete form.dataset.entered; // who leaves the field means to stay
   });
 }
 
@@ -95,6 +98,7 @@ let lookupScript;
 
 /** Fetch the lookup once and hand the form to it. @param {HTMLFormElement} form */
 function wakeLookup(form) {
+  if (!form.dataset.awake) form.ariaBusy = "true"; // until the box can answer
   lookupScript ??= loadScript(`${siteRoot()}assets/lookup.js`);
   lookupScript.then(
     () => form.dispatchEvent(new CustomEvent("lookup:attach", { bubbles: true })),
@@ -107,6 +111,7 @@ function wakeLookup(form) {
 
 /** @param {HTMLFormElement} form */
 function showFailure(form) {
+  form.ariaBusy = null;
   const status = form.querySelector("[role=status]");
   if (!status) return;
   status.classList.add("cc-status-shown");

@@ -27,6 +27,7 @@ _SHAPES: dict[str, type] = {
     "libraries.json": e.LibrariesFile,
     "services.json": e.ServicesFile,
     "measurements.json": e.MeasurementsFile,
+    "both-ends/<event>.json": e.BothEndsFile,
     "changes.json": e.ChangesFile,
     "index.json": e.IndexFile,
 }
@@ -47,7 +48,8 @@ def schemas(addresses: Addresses) -> list[Page]:
 
 def schema_path(path: str) -> str:
     """Where the schema for a file lies, below `/api/v1/`."""
-    return "schemas/" + path.replace("codes/<code>.json", "code.json").replace(".json", ".schema.json")
+    name = {"codes/<code>.json": "code.json", "both-ends/<event>.json": "both-ends.json"}.get(path, path)
+    return "schemas/" + name.replace(".json", ".schema.json")
 
 
 def _schema(path: str, addresses: Addresses) -> dict[str, Any]:
@@ -63,6 +65,8 @@ def _values(values: Values) -> Iterator[tuple[str, Any]]:
     yield "libraries.json", values.libraries()
     yield "services.json", values.services()
     yield "measurements.json", values.measurements()
+    for event in values.both_ends():
+        yield f"both-ends/{event.event.id}.json", event
     yield "changes.json", values.changes()
     yield "index.json", _index(values)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Literal
 
-from ..model import Change, CloseCode, CodeRange, Library, Measurement, Service, ServiceCode, Span
+from ..model import Change, CloseCode, CodeRange, ConnectionEvent, Library, Measurement, Service, ServiceCode, Span
 
-VERSION = "1.1"
+VERSION = "1.3"
 """The second number grows when keys are added; the first is part of the address."""
 
 
@@ -164,3 +165,38 @@ class IndexFile:
     licence: str
     updated: datetime.date
     files: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BothEndsRow:
+    """Clients and servers that fare alike, each with each: what the application at either end is given.
+
+    `client` and `server` are a close code in digits, or `none` (told, without a number), `error` (an error without a number),
+    `nothing` (not told within 8 s) or `unknown` (the data does not decide).  `evidence` is `pair` where the programs
+    were run together, `alone` where it follows from each end alone.  A race has further outcomes in `others`.
+    """
+
+    clients: tuple[str, ...]
+    servers: tuple[str, ...]
+    client: str
+    server: str
+    evidence: Literal["pair", "alone"]
+    others: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BothEndsCase:
+    """An event in one form: with the code of the close call (`none` for a call without one), or through a proxy."""
+
+    code: str | None
+    proxy: str | None
+    rows: tuple[BothEndsRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BothEndsFile:
+    """What both ends see in one event; ids are those of `measurements.json` without the role."""
+
+    version: str
+    event: ConnectionEvent
+    cases: tuple[BothEndsCase, ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..both_ends import Group, ends_of
 from ..model import Citation, CloseCode, CodeRange, Registry, Service, ServiceCode
 from ..pages.libraries import names_of
 from ..pages.sources import Bibliography
@@ -55,6 +56,18 @@ class Values:
             e.ServiceEntry(**_fields(s), url=self.addresses.page(f"services/{s.id}")) for s in self.registry.services
         )
         return e.ServicesFile(version=e.VERSION, services=tuple(entries))
+
+    def both_ends(self) -> Iterator[e.BothEndsFile]:
+        """Each event with what both ends see."""
+        ends = ends_of(self.registry)
+        for event in self.registry.events:
+            cases = (
+                e.BothEndsCase(
+                    code=key.code or None, proxy=key.proxy or None, rows=tuple(map(_both_ends, ends.groups(key)))
+                )
+                for key in ends.keys(event)
+            )
+            yield e.BothEndsFile(version=e.VERSION, event=event, cases=tuple(cases))
 
     def measurements(self) -> e.MeasurementsFile:
         """What was measured, by id."""
@@ -109,3 +122,15 @@ class Values:
 
 def _fields(value: Any) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.init}
+
+
+def _both_ends(group: Group) -> e.BothEndsRow:
+    result = group.result
+    return e.BothEndsRow(
+        clients=tuple(end.id for end in group.clients),
+        servers=tuple(end.id for end in group.servers),
+        client=str(result.client),
+        server=str(result.server),
+        evidence=result.evidence,
+        others=tuple((str(client), str(server)) for client, server in result.others),
+    )

@@ -3,16 +3,22 @@
 The keys are short because every reader downloads them; `docs/scripts/lookup/` is the other end.
 
     about       {"verdict": {tag: phrase}}: how to say whether to reconnect, by the tag services use
+    language    stop: words that say nothing, forms: a word → its other forms in English
     codes       assigned codes: n number, t title, l line, v verdict, a names (registered, aliases),
-                s symptoms, c causes, w search words, h [HTTP status, how well founded] where it has one
+                s symptoms, c causes, w search words, h [HTTP status, how well founded] where it has one,
+                o 1 when it is never on the wire
     ranges      f first, z last, t name, l line, v verdict, u line for a number without a meaning of its own,
                 uv its verdict, w search words
-    services    i id, t name, a other names, c [[number, name, meaning, verdict tag]],
-                b [[first, last, name, verdict tag]]
+    services    i id, t name, a other names, n numbers, b [[first, last, name, verdict tag]], p part of its rows
     libraries   i id, t name, a other names
-    constants   [name, number, [places in `libraries`]]; the number may be a local value such as -1
-    texts       [log text with <placeholders>, number or null, place in `libraries`]
-    guides      p path, t title, l line, k questions and keywords
+    constants   [name, number, place in `libraries`, how many libraries use it]; the number may be a local value such as -1
+    texts       [log text with <placeholders>, number or null, place in `libraries`, event]
+    guides      p path, t title, l line, k questions and keywords,
+                s [[anchor, heading, questions, purposes]]
+
+What only some queries need stands in files of its own.  `lookup/rows-<part>.json`: for each service of the part,
+by its place in `services`, [[number, name, meaning, verdict tag]].  `lookup/words.json`: a word → its forms in
+other languages.
 """
 
 from __future__ import annotations
@@ -22,20 +28,35 @@ from typing import Any
 
 from ..guides import Guide
 from ..model import Registry
-from . import codes, libraries, services
+from . import codes, guides, language, libraries, services
 
-__all__ = ["Guide", "build"]
+__all__ = ["Guide", "build", "explanations", "parts"]
 
 
-def build(registry: Registry, guides: Sequence[Guide] = ()) -> dict[str, Any]:
+def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
     """The index as a plain value, the same for the same registry, ready for `json.dumps`."""
     return {
         "about": {"verdict": services.verdicts(registry)},
+        "language": language.entry(),
         "codes": [codes.code_entry(registry, code) for code in registry.codes],
         "ranges": [codes.range_entry(registry, kind) for kind in registry.ranges],
-        "services": [services.entry(service) for service in registry.services],
+        "services": services.entries(registry.services),
         "libraries": [libraries.entry(library) for library in registry.libraries],
         "constants": libraries.constants(registry),
         "texts": libraries.texts(registry),
-        "guides": [guide.entry() for guide in guides],
+        "guides": guides.entries(written),
     }
+
+
+def explanations(registry: Registry) -> dict[str, Any]:
+    """What only explains and comes after the first answer, `lookup/explain.json`.
+
+    `texts`: who speaks, the event and the meaning of each log text, in the order of the index's `texts`.
+    """
+    return {"texts": libraries.readings(registry)}
+
+
+def parts(registry: Registry) -> dict[str, Any]:
+    """What only some queries need, by the name of its file in `lookup/`: `rows-0` and so on, and `words`."""
+    rows = {f"rows-{number}": part for number, part in enumerate(services.parts(registry.services))}
+    return {**rows, "words": language.foreign()}

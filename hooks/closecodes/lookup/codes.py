@@ -22,6 +22,8 @@ def code_entry(registry: Registry, code: CloseCode) -> dict[str, Any]:
         "c": [plain(cause.cause) for cause in code.causes],
         "w": list(code.search),
     }
+    if code.status == "local-only":
+        entry["o"] = 1
     if code.http:
         entry["h"] = [code.http.status, code.http.basis]
     return entry

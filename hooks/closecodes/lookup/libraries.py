@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import Library, Registry
+from ..model import Library, LogText, Registry
+from ..text import plain
 
+_SIDES = {"this-end": "this side", "peer": "the peer", "proxy": "a proxy between them"}
 _FAMILY = re.compile(r"\w::\w+\((\d+)\)\Z")
 _REMARK = re.compile(r"\s+\([^()]*[a-z ][^()]*\)\Z")  # `ws.Compiled (ready-made frame)`, but not `Other(1005)`
 
@@ -18,29 +20,53 @@ def entry(library: Library) -> dict[str, Any]:
 
 
 def constants(registry: Registry) -> list[list[Any]]:
-    """Each name once per number, however it is punctuated, with the libraries that use it."""
+    """Each name once per number, however it is punctuated, with the first library that uses it and how many do."""
     found: dict[tuple[str, int], tuple[str, list[int]]] = {}
     for place, library in enumerate(registry.libraries):
         for number, name in _names(library):
             _, users = found.setdefault((normalised(name), number), (name, []))
             if place not in users:
                 users.append(place)
-    return [[shown, number, users] for (_, number), (shown, users) in found.items()] + _range_names(registry)
+    return [[shown, number, users[0], len(users)] for (_, number), (shown, users) in found.items()] + _range_names(
+        registry
+    )
 
 
 def _range_names(registry: Registry) -> list[list[Any]]:
     """Names for a whole range, such as `CloseCode::Library(4000)`; they stand among the range's search words."""
     named = [(word, _FAMILY.search(word)) for kind in registry.ranges for word in kind.search]
-    return [[word, int(match[1]), []] for word, match in named if match]
+    return [[word, int(match[1]), 0, 0] for word, match in named if match]
 
 
 def texts(registry: Registry) -> list[list[Any]]:
-    """Each log text once per number it stands for; the first library that writes it is named."""
-    found: dict[tuple[str, int | None], list[Any]] = {}
+    """Each log text once per number it stands for, with the event where the data says it.
+
+    Of several libraries that log it, such as a server and the library below it, the one with most texts is named.
+    """
+    return [[message.text, message.code, place, message.event or ""] for place, message in _messages(registry)]
+
+
+def readings(registry: Registry) -> list[list[str]]:
+    """How to read each of the `texts`: who speaks, what happened, what it means; empty where the data does not say."""
+    return [_reading(registry, registry.libraries[place], message) for place, message in _messages(registry)]
+
+
+def _messages(registry: Registry) -> list[tuple[int, LogText]]:
+    found: dict[tuple[str, int | None], tuple[int, LogText]] = {}
     for place, library in enumerate(registry.libraries):
         for message in library.messages:
-            found.setdefault((message.text.casefold(), message.code), [message.text, message.code, place])
+            key = (message.text.casefold(), message.code)
+            known = found.setdefault(key, (place, message))
+            if len(library.messages) > len(registry.libraries[known[0]].messages):
+                found[key] = (place, message)
     return list(found.values())
+
+
+def _reading(registry: Registry, library: Library, message: LogText) -> list[str]:
+    if not message.side:
+        return []
+    event = next((term.label for term in registry.terms if (term.group, term.tag) == ("event", message.event)), "")
+    return [f"{library.name}, {_SIDES[message.side]}", event, plain(message.meaning or "")]
 
 
 def normalised(name: str) -> str:

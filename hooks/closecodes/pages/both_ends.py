@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..both_ends import Ends, Key, Result
@@ -54,13 +54,12 @@ def event_tables(ends: Ends, event: ConnectionEvent) -> list[EventTable]:
 
 
 def _table(ends: Ends, event: ConnectionEvent, key: Key) -> EventTable:
-    clients = [end for end in ends.clients if not event.browser or end.id in ends.browsers]
-    grid = [tuple(_cell(ends.result(client, server, key)) for server in ends.servers) for client in clients]
-    rows = [
-        Row(_names([clients[i] for i in alike]), _names([ends.servers[i] for i in column]), *grid[alike[0]][column[0]])
-        for alike in _alike(grid)
-        for column in _alike(grid[alike[0]])
+    groups = [
+        (clients, group)
+        for group in ends.groups(key)
+        if (clients := [end for end in group.clients if not event.browser or end.id in ends.browsers])
     ]
+    rows = [Row(_names(clients), _names(group.servers), *_told(group.result)) for clients, group in groups]
     return EventTable("result" + (f"-{key.code or key.proxy}" if key.code or key.proxy else ""), _title(key), rows)
 
 
@@ -70,19 +69,11 @@ def _title(key: Key) -> str:
     return f"Through {key.proxy}" if key.proxy else "What each end is given"
 
 
-def _cell(result: Result) -> tuple[str, str]:
+def _told(result: Result) -> tuple[str, str]:
     words = {"none": "no number", "error": "an error", "unknown": "not known"}
     client, server = (words.get(str(told), str(told)) for told in (result.client, result.server))
     race = " (a race)" if result.others else ""
     return client + race, server + race
-
-
-def _alike(values: Sequence[Hashable]) -> list[list[int]]:
-    """The places of equal values, the largest group first."""
-    groups: dict[Hashable, list[int]] = {}
-    for place, value in enumerate(values):
-        groups.setdefault(value, []).append(place)
-    return sorted(groups.values(), key=lambda group: (-len(group), group))
 
 
 def _names(ends: Sequence[End]) -> str:

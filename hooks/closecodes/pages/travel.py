@@ -54,7 +54,7 @@ def travel(ends: Ends, code: CloseCode) -> Travel | None:
     event = next(event for event in ends.registry.events if event.id == key.event)
     first = _FIRST.get(code.code, Signal("close", code.code))
     results = [ends.result(client, server, key) for client in ends.clients for server in ends.servers]
-    shown = [result for result in results if first is None or result.steps and result.steps[0].signal == first]
+    shown = [result for result in results if first is None or (result.steps and result.steps[0].signal == first)]
     client, server = _known(result.client for result in shown), _known(result.server for result in shown)
     if not client or not server:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..both_ends import PROXIES, Ends, agreement, observed
+from ..both_ends import PROXIES, Ends, agreement, ends_of
 from ..guides import Guide
 from ..model import CloseCode, CodeRange, Library, Registry, Service
 from . import both_ends, matrices, summary_strip, wording
@@ -35,7 +35,7 @@ class View:
 
 def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequence[Guide] = ()) -> Iterator[View]:
     """All generated pages: codes, private numbers, ranges, services, libraries, then the single ones."""
-    ends = Ends(registry, observed(registry)) if registry.measurements else None
+    ends = ends_of(registry) if registry.measurements else None
     for code in registry.codes:
         yield _code(registry, code, guides, ends)
         in_libraries = {"texts": texts_of(registry, code.code), "handling": handling(registry, code.code)}

@@ -1,0 +1,201 @@
+import { stemOf } from "./language.js";
+
+/** @import {Finding, LookupIndex, Page, Query} from "./types.js" */
+/** @import {Catalogue} from "./catalogue.js" */
+
+const STATUS = /(?:^|[^\d.:])([1-5]\d\d)(?![\d:]|\.\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
+/** A status behind the word that says so, or before its own phrase. */
+const SAID_STATUS =
+  /\b(?:http\S{0,8}|status|responses?|responded|returns?|returned|returning|rejected|upgrade|handshake|getstatus|server response)[^\d|]{0,24}[^\d.,:|-]([2-5]\d\d)(?![\d:-]|\.\d| ?(?:ms|s|bytes?|バイト)\b)/;
+const PHRASED_STATUS =
+  /\b([2-5]\d\d)\W{1,3}(?:ok\b|moved|found|bad request|unauthorized|forbidden|not found|upgrade required|too many|internal server|bad gateway|service unav|gateway time)/;
+const COMPARES =
+  /\bequivalen|\banalog|\bcounterpart|\bsimilar\b|\blike\b|\bsame as\b|\bversion of\b|\bcorrespond|\binstead of\b/;
+const LONGEST_ASKED = 400;
+const SHORTEST_TIMER = 5; // seconds; below it a duration says nothing about an idle timer
+const LONGEST_TIMER = 90_000;
+/** @type {Map<string, number>} */
+const SECONDS = new Map(
+  Object.entries({ ms: 0.001, second: 1, minute: 60, hour: 3600 }).map(([unit, long]) => [stemOf(unit), long]),
+);
+/** Words that tell of a timer; without one of them a duration is only a duration. */
+const CLOSES = new Set(
+  (
+    "close disconnect drop timeout idle lose die kill always exact every keepalive cut end stop fail reset break restart " +
+    "inactive send last terminate shut expire gone reconnect limit automatic"
+  )
+    .split(" ")
+    .map(stemOf),
+);
+
+const LOST = new Set(["close", "disconnect", "drop", "lose", "lost", "interrupt", "abort"].map(stemOf));
+
+/**
+ * What the asker wants to know where the words alone would mislead: an HTTP status, a duration, two ends that disagree.
+ * Guides say in their front matter which of these a section answers (`for: http 401 403`).
+ * @param {Query} query
+ * @param {LookupIndex} index
+ * @param {Catalogue} catalogue
+ * @returns {Finding[]}
+ */
+export function findSituations(query, index, catalogue) {
+  return [
+    ...httpStatus(query, index, catalogue),
+    ...duration(query, index),
+    ...ends(query, index, catalogue),
+    ...lost(query, index),
+  ];
+}
+
+/**
+ * A status that people compare with close codes, or one that refused the opening handshake: before the 101 there is
+ * no close code, and scripts are told 1006 (WHATWG websockets, "feedback from the protocol").
+ * @param {Query} query
+ * @param {LookupIndex} index
+ * @param {Catalogue} catalogue
+ * @returns {Finding[]}
+ */
+function httpStatus({ text, plain }, index, catalogue) {
+  const first = Number(STATUS.exec(text)?.[1] ?? 0);
+  if (first && COMPARES.test(text.slice(0, 200))) return analogues(first, index, catalogue);
+  const refused = (SAID_STATUS.exec(text) ?? PHRASED_STATUS.exec(text))?.[1];
+  const status = Number(refused ?? (text.split(" ").length <= 5 ? first : 0));
+  if (!status || plain.length === 3) return [];
+  const why = `HTTP ${status} instead of a WebSocket`;
+  const share = refused ? 1 : 0.8;
+  const own = sectionsFor("http", index).filter(({ words }) => words.includes(String(status)));
+  const rest = sectionsFor("http", index).filter(({ words }) => words.length === 1);
+  const unopened = index.codes
+    .filter((code) => code.w.includes("handshake failed"))
+    .map((code) => ({ number: code.n }));
+  return [
+    ...[...own, ...rest].map(({ page }, i) => ({
+      ...page,
+      rule: /** @type {const} */ ("httpStatus"),
+      share: share - i * 0.02,
+      why,
+    })),
+    ...unopened.map((page) => ({ ...page, rule: /** @type {const} */ ("httpOther"), share, why })),
+  ];
+}
+
+/**
+ * @param {number} status
+ * @param {LookupIndex} index
+ * @param {Catalogue} catalogue
+ * @returns {Finding[]}
+ */
+function analogues(status, index, catalogue) {
+  const same = index.codes.filter((code) => code.h?.[0] === status);
+  const shifted = 4000 + status;
+  const own = index.ranges.findIndex((range) => range.f <= shifted && shifted <= range.z);
+  return [
+    ...same.map((code) => ({
+      number: code.n,
+      rule: /** @type {const} */ ("httpAnalogue"),
+      share: code.h?.[1] === "folk" ? 0.91 : 1,
+      why: `compared with HTTP ${status}`,
+    })),
+    ...(catalogue.users.has(shifted)
+      ? [{ number: shifted, rule: /** @type {const} */ ("httpAnalogue"), share: 0.89, why: `HTTP ${status} + 4000` }]
+      : []),
+    { range: own, rule: "httpAnalogue", share: 0.82, why: `no code is HTTP ${status} by rule` },
+  ];
+}
+
+/**
+ * "after exactly 60 s", "every 10 minutes", "1分": a timer that ran out.
+ * @param {Query} query
+ * @param {LookupIndex} index
+ * @returns {Finding[]}
+ */
+function duration({ tokens, plain }, index) {
+  if (plain.length > LONGEST_ASKED) return [];
+  const closes = tokens.some(({ word }) => CLOSES.has(word));
+  const unit = tokens.findIndex(
+    ({ word }, i) => SECONDS.has(word) && isTimer(tokens[i - 1]?.word, SECONDS.get(word) ?? 0),
+  );
+  if (unit < 0 || !closes) return [];
+  const from = tokens[unit - 1] && isNumber(tokens[unit - 1].word) ? unit - 1 : unit;
+  const why = `closed after ${plain.slice(tokens[from].at, tokens[unit].end)}`;
+  const share = from < unit ? 1 : 0.8;
+  return sectionsFor("duration", index).map(({ page }) => ({ ...page, rule: "duration", share, why }));
+}
+
+/** @param {string} word */
+function isNumber(word) {
+  return word === "one" || /^\d{1,9}$/.test(word);
+}
+
+/**
+ * Whether so many of a unit can be an idle timer; "a few minutes" can be one.
+ * @param {string | undefined} word  before the unit
+ * @param {number} long  the unit in seconds
+ */
+function isTimer(word, long) {
+  if (word === undefined || !isNumber(word)) return long >= 60;
+  const seconds = (word === "one" ? 1 : Number(word)) * long;
+  return seconds >= SHORTEST_TIMER && seconds <= LONGEST_TIMER;
+}
+
+/**
+ * Two codes for one close: "server sends 4003, client sees 1006".
+ * @param {Query} query
+ * @param {LookupIndex} index
+ * @param {Catalogue} catalogue
+ * @returns {Finding[]}
+ */
+function ends({ text }, index, catalogue) {
+  const said = new Set([...text.matchAll(/\b[1-4]\d{3}\b/g)].map(([number]) => Number(number)));
+  const codes = [...said].filter((number) => catalogue.codes.has(number) || catalogue.users.has(number));
+  if (
+    codes.length < 2 ||
+    !/\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/.test(text)
+  )
+    return [];
+  const why = "two codes for one close";
+  const path = bothEndsPath(text, index);
+  if (path) return [{ path, rule: "bothEnds", why }];
+  return sectionsFor("ends", index).map(({ page }) => ({ ...page, rule: "endsDisagree", why }));
+}
+
+/**
+ * It closed, and nothing else is said.
+ * @param {Query} query
+ * @param {LookupIndex} index
+ * @returns {Finding[]}
+ */
+function lost({ tokens }, index) {
+  if (!tokens.some(({ word }) => LOST.has(word))) return [];
+  return sectionsFor("lost", index).map(({ page }) => ({ ...page, rule: "lostAnyhow", why: "it closed" }));
+}
+
+/**
+ * The page of both ends with the two programs filled in that a text names; empty when there is none.
+ * @param {string} text
+ * @param {LookupIndex} index
+ */
+function bothEndsPath(text, index) {
+  const named = (/** @type {Record<string, string>} */ ids) => Object.keys(ids).find((name) => text.includes(name));
+  const { clients = {}, servers = {} } = index.bothEnds ?? {};
+  const [client, server] = [named(clients), named(servers)];
+  return client && server ? `both-ends/?client=${clients[client]}&server=${servers[server]}` : "";
+}
+
+/**
+ * The sections of guides that say they are for something.
+ * @param {string} what
+ * @param {LookupIndex} index
+ * @returns {{page: Page, words: string[]}[]}
+ */
+export function sectionsFor(what, index) {
+  return index.guides.flatMap((guide, place) =>
+    guide.s.flatMap(([, , , purposes], section) =>
+      purposes
+        .split(";")
+        .map((purpose) => purpose.split(" "))
+        .filter(([first]) => first === what)
+        .map((words) => ({ page: { guide: place, section }, words })),
+    ),
+  );
+}

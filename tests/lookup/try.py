@@ -1,0 +1,21 @@
+"""Print what the lookup answers: `python tests/lookup/try.py "a query" ...`, or one query per line on standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+from lookup.asking import ask  # noqa: E402
+from lookup.real import real_index  # noqa: E402
+
+queries = sys.argv[1:] or sys.stdin.read().splitlines()
+for query, answers in zip(queries, ask(real_index(), queries)["answers"], strict=True):
+    print(f"\n{query}")
+    for answer in answers:
+        print(
+            f"  {answer['score']:6.2f} {answer['rule']:18} {answer['path']:40} {answer['why'][:40]} | {answer['line'][:80]}"
+        )
+        if "excerpt" in answer:
+            print(f"         > {answer['excerpt']}")
