@@ -15,12 +15,18 @@ from .charts import band_rows, collisions, hundred_rows
 from .download import Download
 from .libraries import by_code, handling, names, names_of, texts_of
 from .measurements import counts, measured_numbers, measured_rows
-from .numbers import neighbours, number_line, runs, services_by_kind, uses_in_groups
+from .numbers import UseGroup, neighbours, number_line, runs, services_by_kind, uses_in_groups
 from .snippets import listing, snippets
 from .travel import travel
 
 IN_LIBRARIES = "libraries"
 """The page below a code's page that holds in full what is counted there: what libraries do and print."""
+
+AT_SERVICES = "services"
+"""The page below a code's page that holds what services mean by it, where they are too many for the page itself."""
+
+MOST_USES = 12
+"""How many meanings at services a code's page shows itself; more would double what a first visit loads."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +44,14 @@ def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequen
     ends = ends_of(registry) if registry.measurements else None
     for code in registry.codes:
         yield _code(registry, code, guides, ends)
-        in_libraries = {"texts": texts_of(registry, code.code), "handling": handling(registry, code.code)}
-        if in_libraries["texts"] or in_libraries["handling"].emitted:
-            values = {"code": code, "range": registry.range_of(code.code), **in_libraries}
+        texts, handled = texts_of(registry, code.code), handling(registry, code.code)
+        if texts or handled.emitted:
+            values = {"code": code, "range": registry.range_of(code.code), "texts": texts, "handling": handled}
             yield View(f"{code.code}/{IN_LIBRARIES}", "code_libraries", values, code.origin.path)
+        uses = uses_in_groups(registry, code.code)
+        if _rows(uses) > MOST_USES:
+            at_services = {"code": code, "range": registry.range_of(code.code), "uses": uses, "rows": _rows(uses)}
+            yield View(f"{code.code}/{AT_SERVICES}", "code_services", at_services, code.origin.path)
     for number in registry.private_numbers:
         yield _number(registry, number)
     for code_range in registry.ranges:
@@ -63,6 +73,7 @@ def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequen
 
 def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide], ends: Ends | None) -> View:
     events = {cause.id: [e for e in registry.events if e.cause == f"{code.code}#{cause.id}"] for cause in code.causes}
+    uses = uses_in_groups(registry, code.code)
     values = {
         "code": code,
         "range": registry.range_of(code.code),
@@ -77,13 +88,24 @@ def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide], ends: En
         "travel": travel(ends, code) if ends else None,
         "measured": counts(registry, code.code),
         "handling": handling(registry, code.code),
-        "uses": uses_in_groups(registry, code.code),
+        "uses": uses,
+        "use_rows": _rows(uses),
+        "users": sorted({service.id: service for group in uses for service, _ in group.uses}.values(), key=_name),
+        "at_services": f"{code.code}/{AT_SERVICES}" if _rows(uses) > MOST_USES else None,
         "services_first": registry.range_of(code.code).policy == "first-come",
         "citations": [citation for _, cited in code.claims for citation in cited],
         "neighbours": neighbours(registry, code.code),
         "words": wording,
     }
     return View(str(code.code), "code", values, code.origin.path)
+
+
+def _name(service: Service) -> str:
+    return service.name.casefold()
+
+
+def _rows(uses: Sequence[UseGroup]) -> int:
+    return sum(len(group.uses) for group in uses)
 
 
 def _number(registry: Registry, number: int) -> View:
