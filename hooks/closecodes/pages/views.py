@@ -90,7 +90,7 @@ def _code(registry: Registry, code: CloseCode, guides: Sequence[Guide], ends: En
         "handling": handling(registry, code.code),
         "uses": uses,
         "use_rows": _rows(uses),
-        "users": sorted({service.id: service for group in uses for service, _ in group.uses}.values(), key=_name),
+        "using": sorted({service.id: service for group in uses for service, _ in group.uses}.values(), key=_name),
         "at_services": f"{code.code}/{AT_SERVICES}" if _rows(uses) > MOST_USES else None,
         "services_first": registry.range_of(code.code).policy == "first-come",
         "citations": [citation for _, cited in code.claims for citation in cited],
