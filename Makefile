@@ -103,7 +103,7 @@ lock: $(UV)/.ready  ## renew every locked version: Python's and npm's
 		(cd $$folder && npm update --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error) || exit 1; done
 
 clean:  ## remove all that the other targets made
-	rm -rf $(VENV) .tools site build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .tools site build dist .cache .pytest_cache .mypy_cache .ruff_cache
 	rm -rf tests/node/node_modules tests/implementations/node_modules bench/node/node_modules
 	find hooks tests tools bench -name __pycache__ -prune -exec rm -rf {} +
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +21,6 @@ from .page import Section
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _COMPILED = TEMPLATES.parents[2] / ".cache" / "templates"
-
-_FENCED = re.compile(r"(^ *```.*?^ *```$)", re.DOTALL | re.MULTILINE)
-_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True)
@@ -119,5 +115,14 @@ def _code(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """Markdown without spaces at the ends of lines and with one empty line at most, outside of code."""
-    parts = _FENCED.split(text.strip())
-    return "".join(p if i % 2 else _EMPTY_LINES.sub("\n\n", p) for i, p in enumerate(parts)) + "\n"
+    kept: list[str] = []
+    in_code = False
+    for line in text.strip().split("\n"):
+        if in_code or line.strip(" \t"):
+            kept.append(line)
+        elif kept and kept[-1]:
+            kept[-1] = kept[-1].rstrip(" \t")
+            kept.append("")
+        fence = line.lstrip(" ")
+        in_code = fence != "```" if in_code else fence.startswith("```")
+    return "\n".join(kept) + "\n"
