@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from .composition import AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
-from .model import ConnectionEvent, PairCell, PairEnd, PairOutcome, Registry
+from .model import ConnectionEvent, Library, PairCell, PairEnd, PairOutcome, Registry
 from .model.case import TESTED
 from .model.pair import Event
 from .model.protocol import BY_SPECIFICATION, EVERY_NUMBER, POLICIES, Policy
@@ -297,15 +297,15 @@ def table(ends: Ends) -> dict[str, Any]:
     keys = [key for event in ends.registry.events for key in ends.keys(event)]
     cells = {str(key): _rows(ends.cells(key), key, numbers) for key in keys}
     measured: dict[str, dict[str, int]] = {}
-    for (client, server, key), seen in ends.observed.items():
-        if key.proxy:
-            result = Result(seen.client, seen.server, (), "pair", seen.client_text, seen.server_text, seen.seconds)
+    clients, servers = {end.id: end for end in ends.clients}, {end.id: end for end in ends.servers}
+    for client, server, key in ends.observed:
+        if key.proxy and server in servers:
+            result = ends.result(clients[client], servers[server], key)
             measured.setdefault(str(key), {})[f"{client}|{server}"] = numbers.setdefault(result, len(numbers))
-    names = {library.id: library.name for library in ends.registry.libraries}
     return {
         "clients": [_program(end, end.id in ends.browsers) for end in ends.clients],
         "servers": [_program(end) for end in ends.servers],
-        "proxies": [{"id": id, "name": names.get(id, id), "library": id, "browser": False} for id in PROXIES],
+        "proxies": [_proxy(ends.registry, library) for library in ends.registry.libraries if library.id in PROXIES],
         "events": [_event(event) for event in ends.registry.events],
         "codes": ends.codes,
         "results": [_plain(result) for result in numbers],
@@ -347,6 +347,15 @@ def _as_same(result: Result, code: str) -> Result:
 def _program(end: End, browser: bool = False) -> dict[str, Any]:
     m = end.measurement
     return {"id": end.id, "name": f"{m.name} {m.version}", "library": m.library, "browser": browser}
+
+
+def _proxy(registry: Registry, library: Library) -> dict[str, Any]:
+    logs = {
+        event.id: [message.text for message in library.messages if message.event == event.log_event]
+        for event in registry.events
+        if event.log_event
+    }
+    return {"id": library.id, "name": library.name, "library": library.id, "browser": False, "logs": logs}
 
 
 def _event(event: ConnectionEvent) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from .guides import read_guides
 from .links import Links
 from .model import Registry
 from .pages import Article, Download, Page, Renderer
+from .stack import stack_table
 
 
 def files_of(
@@ -27,11 +28,12 @@ def files_of(
     data = [
         Page("lookup.json", _compact(lookup.build(registry, guides))),
         *(Page(f"lookup/{name}.json", _compact(part)) for name, part in lookup.parts(registry).items()),
-        Page("lookup/explain.json", _compact(lookup.explanations(registry, guides))),
+        Page("lookup/explain.json", _compact(lookup.explanations(registry))),
         fulltext.index_file(articles, docs),
     ]
     if registry.measurements:
         data.append(Page("both-ends.json", _compact(table(ends_of(registry)))))
+        data.append(Page("stack.json", _compact(stack_table(registry))))
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data = [Page(f"{file.path}.js", _called_back(file)) for file in data]
     exported = export(registry, articles, docs, Addresses(site_url), hosted=links.hosted)

@@ -10,6 +10,7 @@ import pytest
 
 from closecodes.links import Links
 from closecodes.model import Registry
+from closecodes.model.scalars import Prose
 from closecodes.pages import Article, render
 from closecodes.text import plain, rich
 from support.anchors import fixed_anchors
@@ -92,7 +93,7 @@ def test_the_same_registry_gives_the_same_pages(registry: Registry, pages: dict[
     ],
 )
 def test_texts_of_the_data_come_out_inert(registry: Registry, text: str) -> None:
-    code = dataclasses.replace(registry.code_by_number[1006], summary=text)
+    code = dataclasses.replace(registry.code_by_number[1006], summary=Prose(text))
     damaged = dataclasses.replace(registry, codes=tuple(code if c.code == 1006 else c for c in registry.codes))
     page = next(p for p in render(damaged, Links(directories=True)) if p.path == "1006.md")
     lead = re.search(r'<p class="cc-lead">(.*)</p>', page.html)

@@ -10,7 +10,7 @@ from support.elements import parse
 # Words of tests/support/fuzzers.py that only hostile texts hold.
 MARKS = ("alert(1)", "onmouseover", "{% raw", "x.png", "etc/passwd", "note]", "title: y", "\\N{BULLET}")
 TAGS = frozenset(
-    "a article b br button code dd details div dl dt em figcaption figure h1 h2 h3 i input label li nav ol option p pre rect "
+    "a article b br button code fieldset form legend dd details div dl dt em figcaption figure h1 h2 h3 i input label li nav ol option p pre rect "
     "select small span strong sub summary sup svg table tbody td th thead title tr ul path g text line circle".split()
 )
 

@@ -1,8 +1,8 @@
 // Types only: what `both-ends.json` holds (hooks/closecodes/both_ends.py writes it), and what is made of it.
 
 /**
- * A program at one end: its id in addresses, its name with the version, and whether it is a browser.
- * @typedef {{id: string, name: string, library: string | null, browser: boolean}} Program
+ * A program at one end or a proxy, with the log texts that tell of an event: its id in addresses, its name with the version, and whether it is a browser.
+ * @typedef {{id: string, name: string, library: string | null, browser: boolean, logs?: {[event: string]: string[]}}} Program
  */
 
 /**

@@ -33,6 +33,9 @@ export function showResult(place, { client, server, proxy, event, result }) {
   middle.textContent = proxy?.name ?? "";
   part(place, "[data-steps]").replaceChildren(...result.steps.map(stepItem));
   part(place, "[data-no-steps]").hidden = result.steps.length > 0;
+  const logs = proxy?.logs?.[event.id] ?? [];
+  part(place, "[data-logs]").hidden = logs.length === 0;
+  part(place, "[data-log-texts]").replaceChildren(...logs.map((text) => element("li", "", element("code", "", text))));
   fill(place, "check", event.check);
   part(place, "[data-fixes]").replaceChildren(
     ...Object.entries(event.fix).map(([side, text]) =>

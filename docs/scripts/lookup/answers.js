@@ -181,7 +181,8 @@ function printBeyond(number, index) {
  */
 export function excerptOf({ span, quote }, query, answer, reader) {
   if (span && (query.starts.length > 1 || query.plain.length > SHOWN_OF_LINE)) return lineAround(span, query);
-  if (!quote || quote.toLowerCase() === query.text || quote === answer.line || answer.title.includes(quote)) return undefined;
+  if (!quote || quote.toLowerCase() === query.text || quote === answer.line || answer.title.includes(quote))
+    return undefined;
   const asked = new Set(query.tokens.map(({ word }) => word));
   const marks = reader
     .learn(quote)

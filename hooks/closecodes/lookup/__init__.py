@@ -48,7 +48,7 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
     }
 
 
-def explanations(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
+def explanations(registry: Registry) -> dict[str, Any]:
     """What only explains and comes after the first answer, `lookup/explain.json`.
 
     `texts`: who speaks, the event and the meaning of each log text, in the order of the index's `texts`.

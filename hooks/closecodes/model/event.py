@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..shape import Origin
+from .behaviour import Event
 from .citation import Citation
 from .code import Fix
 from .scalars import Prose
@@ -19,6 +20,7 @@ class ConnectionEvent:
     `at` says whether it happens between the two programs or only with a proxy in between.  `codes` marks the
     events whose result depends on the code that a close call is given, `browser` those that only a browser has,
     `later` those in which an end that is told nothing within 8 s may be told later, by a timer of its own.
+    `log_event` is the event of the log texts with which a proxy tells of it.
     `cause` names the cause on a code's page that it is, such as `1006#idle-timeout`.
     """
 
@@ -31,6 +33,7 @@ class ConnectionEvent:
     codes: bool = False
     browser: bool = False
     later: bool = False
+    log_event: Event | None = None
     cause: str | None = None
     cite: tuple[Citation, ...]
     origin: Origin
