@@ -165,7 +165,11 @@ def _libraries(registry: Registry) -> Iterator[View]:
     languages = sorted({library.language for library in registry.libraries})
     for library in registry.libraries:
         yield _library(registry, library)
-    passing = {"rows": matrices.code_rows(registry), "numbers": matrices.shown_numbers(), "languages": languages}
+    passing = {
+        "rows": matrices.code_rows(registry),
+        "numbers": matrices.shown_numbers(registry),
+        "languages": languages,
+    }
     of_all = {"libraries": registry.libraries, "measurements": len(registry.measurements)}
     yield View("libraries/index", "libraries", {**passing, **of_all})
     events = {"rows": matrices.event_rows(registry), "heads": matrices.event_heads(), "languages": languages}
@@ -173,7 +177,7 @@ def _libraries(registry: Registry) -> Iterator[View]:
     constants = {"rows": matrices.name_rows(registry), "languages": languages}
     yield View("libraries/names", "names", {**constants, "codes": [code.code for code in registry.codes]})
     if registry.measurements:
-        seen = {"rows": measured_rows(registry), "numbers": measured_numbers(), "languages": languages}
+        seen = {"rows": measured_rows(registry), "numbers": measured_numbers(registry), "languages": languages}
         yield View("libraries/measured", "measured", {**seen, "first": registry.measurements[0]})
 
 
