@@ -24,11 +24,11 @@ SOURCE_DATE_EPOCH := $(shell "$(PYTHON)" tools/last_change.py 2>/dev/null)
 endif
 export SOURCE_DATE_EPOCH
 
-.PHONY: help serve build check quick test format schemas attack offline release measure bench shots card lock clean
+.PHONY: verify-services help serve build check quick test format schemas attack offline release measure bench shots card lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 serve: $(SITE)  ## the site on http://127.0.0.1:8000/, rebuilt as you edit; PORT=8001 chooses another port
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
@@ -55,6 +55,9 @@ format: $(TOOLS) $(NODE)  ## bring Python and JavaScript into the one format
 
 schemas: $(TOOLS)  ## schemas/ from the model, and the line in each data file that names its schema
 	UPDATE=1 $(PYTEST) tests/repo/test_schemas.py
+
+verify-services: $(TOOLS)  ## do the codes and names of services still stand in their sources? MIRRORS=folder of git mirrors
+	$(BIN)/python tools/verify_services.py --mirrors $(or $(MIRRORS),build/mirrors) --packages build/packages
 
 # The seed is printed; `make attack SEED=… ROUNDS=…` draws the same again.
 attack: $(TOOLS) $(NODE)  ## the tests that draw at random, ten times as long and with a new SEED
@@ -100,7 +103,7 @@ lock: $(UV)/.ready  ## renew every locked version: Python's and npm's
 		(cd $$folder && npm update --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error) || exit 1; done
 
 clean:  ## remove all that the other targets made
-	rm -rf $(VENV) .tools site build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .tools site build dist .cache .pytest_cache .mypy_cache .ruff_cache
 	rm -rf tests/node/node_modules tests/implementations/node_modules bench/node/node_modules
 	find hooks tests tools bench -name __pycache__ -prune -exec rm -rf {} +
 

@@ -28,7 +28,7 @@ from .rules import RULES
 from .shape import Builder, InvalidValue, Origin
 from .source import Mapping, Problem, Problems, Sequence, read, read_text
 
-_IGNORED = re.compile(r"\..*|.*~|#.*#|4913|(?i:Thumbs\.db|desktop\.ini)|.*___jb_\w+___")
+_IGNORED = re.compile(r"\..*|.*~|#.*#|4913|[Tt]humbs\.db|[Dd]esktop\.ini|.*___jb_(?:bak|old|tmp)___")
 """Names that editors and systems leave beside a file: vim, emacs, JetBrains, macOS, Windows."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*\Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -90,7 +91,7 @@ def test_every_number_has_a_tested_code_that_speaks_for_it() -> None:
     runs = representatives()
     assert runs[0][0] == 0
     assert runs[-1][1] == 65535
-    assert all(after[0] == before[1] + 1 for before, after in zip(runs, runs[1:], strict=False))
+    assert all(after[0] == before[1] + 1 for before, after in itertools.pairwise(runs))
 
 
 def test_the_table_holds_what_the_pairs_see(ends: Ends) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,11 @@ from support.fixture_registry import NAMES
 def folder_in_place(data: DataFolder) -> None:
     data.path("ranges.yml").unlink()
     data.path("ranges.yml").mkdir()
+
+
+def without_services(data: DataFolder) -> Path:
+    shutil.rmtree(data.path("services"))
+    return data.path("services")
 
 
 def link(data: DataFolder, target: str) -> None:
@@ -101,11 +107,11 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         "data/ranges.yml:1: cannot be read (No such file or directory); make it a plain readable file",
     ),
     "a file in place of a folder": (
-        lambda data: (shutil.rmtree(data.path("services")), data.path("services").write_text("none")),
+        lambda data: without_services(data).write_text("none"),
         "data/services:1: cannot be read (Not a directory); make it a readable folder",
     ),
     "a folder that leads to itself": (
-        lambda data: (shutil.rmtree(data.path("services")), data.path("services").symlink_to("services")),
+        lambda data: without_services(data).symlink_to("services"),
         "data/services:1: cannot be read (Too many levels of symbolic links); make it a readable folder",
     ),
     "no table of IANA's": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -161,6 +162,6 @@ def test_the_addresses_that_are_reserved_are_those_of_other_pages(built: Path, r
 
 
 def test_kinds_say_their_own_schema() -> None:
-    kinds = [kind for kind in vars(scalars).values() if isinstance(kind, type) and hasattr(kind, "parse")]
+    kinds: list[Any] = [kind for kind in vars(scalars).values() if isinstance(kind, type) and hasattr(kind, "parse")]
     assert len(kinds) >= 11
     assert all(json.dumps(kind.SCHEMA) for kind in kinds if kind is not scalars.Number)
