@@ -7,11 +7,13 @@ and a sentence say what could not be had.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import itertools
 import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -73,6 +75,7 @@ class Firefox:
             path, "--headless", "--remote-debugging-port=0", "--no-remote", "--profile", self._folder.name, *arguments,
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
             env={**os.environ, "HOME": self._folder.name, "MOZ_CRASHREPORTER_DISABLE": "1"},
+            preexec_fn=_end_with_parent,
         )  # fmt: skip
         try:
             async with asyncio.timeout(START):
@@ -145,6 +148,14 @@ class Firefox:
             self._process.kill()  # its other processes end with the main one
         await self._process.wait()
         self._folder.cleanup()
+
+
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def _end_with_parent() -> None:
+    """Have the kernel end Firefox when the program that started it is killed: nobody else would."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 async def _version(path: str, home: str) -> str:
