@@ -38,9 +38,9 @@ def views(registry: Registry, downloads: Sequence[Download] = (), guides: Sequen
     ends = ends_of(registry) if registry.measurements else None
     for code in registry.codes:
         yield _code(registry, code, guides, ends)
-        in_libraries = {"texts": texts_of(registry, code.code), "handling": handling(registry, code.code)}
-        if in_libraries["texts"] or in_libraries["handling"].emitted:
-            values = {"code": code, "range": registry.range_of(code.code), **in_libraries}
+        texts, does = texts_of(registry, code.code), handling(registry, code.code)
+        if texts or does.emitted:
+            values = {"code": code, "range": registry.range_of(code.code), "texts": texts, "handling": does}
             yield View(f"{code.code}/{IN_LIBRARIES}", "code_libraries", values, code.origin.path)
     for number in registry.private_numbers:
         yield _number(registry, number)
