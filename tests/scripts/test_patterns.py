@@ -22,8 +22,8 @@ FOLDERS = {
     "what is made": [*CORE.glob("exports/*"), *CORE.glob("lookup/*"), *CORE.glob("pages/*")],
     "core": [*CORE.glob("*.py"), *CORE.parent.glob("*.py")],
 }
-# Its patterns are made from the index, or read a few hundred characters: tests/lookup/test_lookup_safety.py sends it
-# long texts, of which it reads the two ends.
+# Some of its patterns are made from the index, and some are quadratic: of a text it reads 4,000 characters at each end,
+# and tests/lookup/test_lookup_safety.py bounds the work that takes.
 NOT_JUDGED = {*SCRIPTS.glob("lookup/*.js")}
 LINEAR = {group: [path for path in paths if path.suffix in (".js", ".py")] for group, paths in FOLDERS.items()}
 
