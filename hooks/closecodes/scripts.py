@@ -16,13 +16,14 @@ from typing import NoReturn
 
 from .pages import Page
 
-# Script name -> its entry module.  `site` is on every page; `lookup` is loaded on first use.
+# Script name -> its entry module.  `site` is on every page; `lookup` and `stack` are loaded on first use.
 ENTRIES = {
     "scheme": "scheme.js",
     "site": "site.js",
     "lookup": "lookup.js",
     "decode": "decode.js",
     "both-ends": "both-ends.js",
+    "stack": "stack.js",
 }
 
 _IMPORT = re.compile(r"^import \{([\w$,\s]+)\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)

@@ -130,8 +130,7 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
     ),
     "a row that is none": (
         lambda data: data.replace("iana/close-code-number.csv", "1002,Protocol error,", "1002 Protocol error,"),
-        "data/iana/close-code-number.csv:4: is no row of the table; copy IANA's row, with a number or 1016-2999 in "
-        "front",
+        "data/iana/close-code-number.csv:4: is no row of the table; copy IANA's row, with a number or a range in front",
     ),
     "a folder in place of a file": (
         folder_in_place,

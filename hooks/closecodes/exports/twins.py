@@ -49,6 +49,7 @@ _GROUPS = (
     "Ranges",
     "Numbers that services use",
     "Both ends",
+    "Registered codes in libraries",
     "Libraries",
     "Services",
 )
@@ -57,6 +58,8 @@ _GROUPS = (
 def _group(registry: Registry, path: str) -> str:
     folder, _, name = path.removesuffix(".md").rpartition("/")
     folders = {"guide": "Guides", "both-ends": "Both ends", "libraries": "Libraries", "services": "Services"}
+    if folder.isdigit():
+        return "Registered codes in libraries"
     if folder:
         return folders[folder]
     if name.isdigit():

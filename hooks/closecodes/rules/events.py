@@ -33,6 +33,14 @@ def events_of_proxies_need_a_proxy(registry: Registry) -> Iterator[Problem]:
 
 
 @rule
+def causes_of_events_exist(registry: Registry) -> Iterator[Problem]:
+    """The page of an event leads to the cause it is on a code's page, and that cause back."""
+    for event in registry.events:
+        if event.cause and event.cause not in registry.causes:
+            yield event.origin.problem("cause", f"{event.cause} is no cause in codes/; write one such as 1006#an-id")
+
+
+@rule
 def events_tell_some_side_what_to_do(registry: Registry) -> Iterator[Problem]:
     """A reader came to have it end."""
     for event in registry.events:
