@@ -192,7 +192,7 @@ class _Reader:
 
     def _no_strangers_in(self, folder: Path) -> None:
         for path in self._listed(folder):
-            is_folder = os.path.isdir(path)  # not is_dir(): it raises where a folder may not be entered
+            is_folder = os.path.isdir(path)  # noqa: PTH112 - is_dir() raises where a folder may not be entered
             if is_folder and not path.is_symlink() and path not in self.known:
                 self._no_strangers_in(path)
             elif not is_folder and path not in self.known and path.suffix != ".md":
