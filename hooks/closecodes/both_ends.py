@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 from .composition import AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
 from .model import ConnectionEvent, Library, PairCell, PairEnd, PairOutcome, Registry
@@ -42,8 +42,7 @@ class Observed:
     others: tuple[tuple[Told, Told], ...] = ()
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """Which cell of all pairs: an event, the code that is closed with (`none`, a number or empty), and a proxy."""
 
     event: str
@@ -54,8 +53,7 @@ class Key:
         return f"{self.event}|{self.code}|{self.proxy}"
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """What both ends see in one cell, and how we know: run as a pair, or composed from each end alone."""
 
     client: Told
@@ -174,9 +172,13 @@ class Ends:
         self.servers = [End(m) for m in registry.measurements if m.role == "server"]
         self.browsers = {end.id for end in self.clients if end.measurement.library in browsers}
         self._alone = _AtOneEnd(observed)
+        self._seen: dict[Key, dict[tuple[str, str], Observed]] = {}
+        for (client, server, key), seen in observed.items():
+            self._seen.setdefault(key, {})[client, server] = seen
         self._pairs: dict[tuple[str, str], Pair] = {}
-        self._results: dict[int, tuple[BothEnds, Result]] = {}
+        self._results: dict[BothEnds, Result] = {}
         self._cells: dict[Key, list[list[Result]]] = {}
+        self._groups: dict[Key, list[Group]] = {}
 
     def keys(self, event: ConnectionEvent) -> list[Key]:
         """The cells of an event: one for each code that is tried, and for each proxy where it is about one."""
@@ -209,10 +211,10 @@ class Ends:
         return Result(seen.client, seen.server, steps, "pair", *texts)
 
     def _as_result(self, rule: BothEnds) -> Result:
-        """One object for outcomes that are one object; both are kept, so that no identity is used twice."""
-        if id(rule) not in self._results:
-            self._results[id(rule)] = (rule, Result(rule.client, rule.server, rule.steps))
-        return self._results[id(rule)][1]
+        """One object for all that is alike."""
+        if rule not in self._results:
+            self._results[rule] = Result(rule.client, rule.server, rule.steps)
+        return self._results[rule]
 
     def cells(self, key: Key) -> list[list[Result]]:
         """What every client sees with every server, a list per client."""
@@ -222,20 +224,23 @@ class Ends:
 
     def groups(self, key: Key) -> list[Group]:
         """The same with the programs that fare alike together, the largest groups first."""
-        told = [tuple((r.client, r.server, r.evidence, r.others) for r in row) for row in self.cells(key)]
-        return [
-            Group(
-                tuple(self.clients[i] for i in rows),
-                tuple(self.servers[i] for i in columns),
-                self.cells(key)[rows[0]][columns[0]],
-            )
-            for rows in _alike(told)
-            for columns in _alike(told[rows[0]])
-        ]
+        if key not in self._groups:
+            told = [tuple([(r.client, r.server, r.evidence, r.others) for r in row]) for row in self.cells(key)]
+            self._groups[key] = [
+                Group(
+                    tuple(self.clients[i] for i in rows),
+                    tuple(self.servers[i] for i in columns),
+                    self.cells(key)[rows[0]][columns[0]],
+                )
+                for rows in _alike(told)
+                for columns in _alike(told[rows[0]])
+            ]
+        return self._groups[key]
 
     def seen(self, client: End, server: End, key: Key) -> Observed | None:
         """What was seen when the pair was run, or None when it was not."""
-        return self.observed.get((client.id, server.id, key)) or self.observed.get((client.id, "", key))
+        cells = self._seen.get(key)
+        return cells and (cells.get((client.id, server.id)) or cells.get((client.id, "")))
 
 
 class _AtOneEnd:
@@ -341,7 +346,7 @@ def _as_same(result: Result, code: str) -> Result:
     steps = tuple(
         Step(s.source, Signal("close", SAME) if s.signal == Signal("close", number) else s.signal) for s in result.steps
     )
-    return replace(result, client=client, server=server, steps=steps)  # type: ignore[arg-type]
+    return result._replace(client=client, server=server, steps=steps)  # type: ignore[arg-type]
 
 
 def _program(end: End, browser: bool = False) -> dict[str, Any]:

@@ -144,6 +144,7 @@ def _service(registry: Registry, service: Service) -> View:
         "places": [(str(row.code), row.stated_at) for row in service.codes if row.stated_at]
         + [(str(band.span), band.stated_at) for band in service.bands if band.stated_at],
         "snippet": listing("JavaScript", "js", rule) if rule else None,
+        "stated": "stated" in {row.basis for row in service.codes} | {band.basis for band in service.bands},
     }
     return View(f"services/{service.id}", "service", values, service.origin.path)
 
