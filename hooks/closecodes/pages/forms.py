@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -14,6 +14,7 @@ import jinja2
 from ..links import Links, MarkdownLinks
 from ..model import CodeRange
 from ..text import plain
+from .blocks import HtmlBlocks, MarkdownBlocks, code_span, functions_of, table_cell
 from .charts import BandBar
 from .context import Context, MarkdownContext, Shared
 from .numbers import runs
@@ -64,9 +65,8 @@ class Form:
             "hex": lambda number: f"0x{number:04X}",
             "bytes": lambda number: f"{number >> 8:02X} {number & 255:02X}",
             "policy_class": _policy_class,
-            "labelled": lambda cells, labels: itertools.zip_longest(cells[1:], labels[: len(cells) - 1], fillvalue=""),
-            "cell": lambda text: str(text).strip().replace("|", "\\|"),
-            "code": _code,
+            "cell": table_cell,
+            "code": code_span,
             "runs": runs,
             "percent": lambda share: f"{100 * share:.1f} %",
             "band_text": _band_text,
@@ -74,8 +74,9 @@ class Form:
         }
 
         self.env.globals["page"] = self.page
-        for short, file in (("m", name), ("parts", "parts")):  # the latter is written with the former
-            self.env.globals[short] = self.env.get_template(f"{file}.j2").module
+        functions = functions_of((MarkdownBlocks if self.is_markdown else HtmlBlocks)(self.page))
+        self.env.globals["m"] = SimpleNamespace(**_macros(self.env, name) | functions)
+        self.env.globals["parts"] = SimpleNamespace(**_macros(self.env, "parts"))  # these are written with the former
 
     def render(self, name: str, template: str, values: Mapping[str, Any]) -> Rendered:
         """The page `name` (its path without `.md`) from a template and what that is to show."""
@@ -84,6 +85,11 @@ class Form:
         body = _tidy(str(module)) if self.is_markdown else str(module)
         own = [tuple(getattr(module, files, ())) for files in ("scripts", "styles")]  # only a few pages have their own
         return Rendered(body, module.title, module.description, module.kind, tuple(self.page.sections), *own)
+
+
+def _macros(env: jinja2.Environment, file: str) -> dict[str, Any]:
+    """What a file of macros defines; `m.row` is found faster than in a template's module."""
+    return {name: value for name, value in vars(env.get_template(f"{file}.j2").module).items() if name[0] != "_"}
 
 
 def html_form(shared: Shared, links: Links) -> Form:
@@ -106,11 +112,6 @@ def _band_text(bar: BandBar, page: Context) -> str:
 
 def _hundreds(used: Sequence[bool]) -> str:
     return ", ".join(f"{4000 + 100 * i}-{4099 + 100 * i}" for i, is_used in enumerate(used) if is_used)
-
-
-def _code(text: str) -> str:
-    """A text letter by letter, fenced by more backticks than it holds in a row (CommonMark, section 6.1)."""
-    return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def _tidy(text: str) -> str:
