@@ -26,6 +26,9 @@ ENTRIES = {
 _IMPORT = re.compile(r"^import \{\s*[\w$]+(?:,\s+[\w$]+)*,?\s*\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # whole lines only
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_INLINE = re.compile(r"[ \t]+// [^\n'\"`/]*$", re.MULTILINE)  # behind code; what may end a string or pattern is kept
+_TEMPLATE = re.compile(r"`[^`\n]*$", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function\*? |const |let |var |class )([\w$]+)", re.MULTILINE)
 
@@ -87,7 +90,8 @@ class _Joiner:
             raise ScriptError(
                 f"{place}: {left[0].strip()!r} cannot be joined; use named imports and one export at a time"
             )
-        return body
+        # a template may go over several lines: its indents are text
+        return body if _TEMPLATE.search(body) else _INLINE.sub("", _INDENT.sub("", body))
 
     def _note_names(self, path: Path, text: str) -> None:
         for match in _NAME.finditer(text):
