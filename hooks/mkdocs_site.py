@@ -186,7 +186,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any
 
 def _surroundings(env: jinja2.Environment, config: MkDocsConfig) -> object:
     """All that stands around a page: what the theme is made of and reads beside the page itself."""
-    theme = sorted((_root(config) / "hooks" / "theme").rglob("*.html"))
+    theme = sorted((_root(config) / "hooks" / "theme").rglob("[!.]*.html"))
     texts = [path.read_text("utf-8") for path in (Path(config.config_file_path), *theme)]
     nav = [(item.title, getattr(item, "url", None)) for item in config.extra["nav"].items]
     names = ("card", "policy", "script_data", "material_css")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,9 +21,6 @@ from .page import Section
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _COMPILED = TEMPLATES.parents[2] / ".cache" / "templates"
-
-_FENCED = re.compile(r"(^ *```.*?^ *```$)", re.DOTALL | re.MULTILINE)
-_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True)
@@ -74,6 +70,7 @@ class Form:
             "runs": runs,
             "percent": lambda share: f"{100 * share:.1f} %",
             "band_text": _band_text,
+            "hundreds": _hundreds,
         }
 
         self.env.globals["page"] = self.page
@@ -107,6 +104,10 @@ def _band_text(bar: BandBar, page: Context) -> str:
     return f"{bar.band.span} {bar.band.name}: {page.term('verdict', bar.band.reconnect).label}"
 
 
+def _hundreds(used: Sequence[bool]) -> str:
+    return ", ".join(f"{4000 + 100 * i}-{4099 + 100 * i}" for i, is_used in enumerate(used) if is_used)
+
+
 def _code(text: str) -> str:
     """A text letter by letter, fenced by more backticks than it holds in a row (CommonMark, section 6.1)."""
     return f"`` {text} ``" if "`" in text else f"`{text}`"
@@ -114,5 +115,14 @@ def _code(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """Markdown without spaces at the ends of lines and with one empty line at most, outside of code."""
-    parts = _FENCED.split(text.strip())
-    return "".join(p if i % 2 else _EMPTY_LINES.sub("\n\n", p) for i, p in enumerate(parts)) + "\n"
+    kept: list[str] = []
+    in_code = False
+    for line in text.strip().split("\n"):
+        if in_code or line.strip(" \t"):
+            kept.append(line)
+        elif kept and kept[-1]:
+            kept[-1] = kept[-1].rstrip(" \t")
+            kept.append("")
+        fence = line.lstrip(" ")
+        in_code = fence != "```" if in_code else fence.startswith("```")
+    return "\n".join(kept) + "\n"
