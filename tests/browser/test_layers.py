@@ -41,9 +41,7 @@ def test_no_word_of_the_data_is_lost(registry: Registry, built: Path) -> None:
             said += [cause.cause, cause.check, *(text for _, text in cause.fix.sides)]
         assert [text for text in said if plain.sub("", text) not in page] == []
         of_libraries = [m.text for lib in registry.libraries for m in lib.messages if m.code == code.code]
-        of_libraries += [
-            e.when for lib in registry.libraries for e in lib.emits if e.code == code.code and not e.local
-        ]
+        of_libraries += [e.when for lib in registry.libraries for e in lib.emits if e.code == code.code and not e.local]
         assert [text for text in of_libraries if plain.sub("", text) not in below] == []
 
 
