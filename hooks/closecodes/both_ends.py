@@ -240,7 +240,7 @@ class Ends:
     def seen(self, client: End, server: End, key: Key) -> Observed | None:
         """What was seen when the pair was run, or None when it was not."""
         cells = self._seen.get(key)
-        return cells and (cells.get((client.id, server.id)) or cells.get((client.id, "")))
+        return (cells.get((client.id, server.id)) or cells.get((client.id, ""))) if cells else None
 
 
 class _AtOneEnd:

@@ -154,8 +154,8 @@ def _hints(cls: type) -> dict[str, Any]:
 
 
 # Asking for these again for each value would take a third of the time.
-_origin = functools.cache(typing.get_origin)
-_args = functools.cache(typing.get_args)
+_origin: Callable[[Any], Any] = functools.cache(typing.get_origin)
+_args: Callable[[Any], Any] = functools.cache(typing.get_args)
 
 
 @functools.cache

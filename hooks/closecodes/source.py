@@ -176,7 +176,8 @@ def _value(loader: Any, key: str, depth: int) -> object:
 @functools.cache
 def _tag(text: str, implicit: tuple[bool, bool]) -> str:
     """What YAML takes a scalar for; keys and tags stand in the data again and again."""
-    return str(_RESOLVER.resolve(yaml.ScalarNode, text, implicit)).removeprefix(_TAG)
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, implicit)  # type: ignore[no-untyped-call]
+    return tag.removeprefix(_TAG)
 
 
 def _mapping(loader: Any, key: str, depth: int, line: int) -> Mapping:

@@ -22,8 +22,9 @@ def json_value(value: Any, replace: Replace = lambda value: value) -> Any:
     if isinstance(value, _LEAVES):
         return value
     value = replace(value)
-    if dataclasses.is_dataclass(value):
-        return {name: json_value(getattr(value, name), replace) for name in _keys(type(value))}
+    cls: type = type(value)
+    if dataclasses.is_dataclass(cls):
+        return {name: json_value(getattr(value, name), replace) for name in _keys(cls)}
     if isinstance(value, (tuple, list)):
         return [json_value(item, replace) for item in value]
     if isinstance(value, dict):
@@ -34,7 +35,7 @@ def json_value(value: Any, replace: Replace = lambda value: value) -> Any:
 
 
 @functools.cache
-def _keys(cls: type) -> tuple[str, ...]:
+def _keys(cls: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(cls) if field.name != "origin")
 
 

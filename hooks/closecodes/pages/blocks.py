@@ -4,6 +4,8 @@ A page of the site calls hundreds of these, and a function takes a fraction of t
 call them like macros: `caller` is what stands between `{% call %}` and `{% endcall %}`.
 """
 
+# ruff: noqa: ARG002 - both forms take the same arguments, and either needs only some
+
 from __future__ import annotations
 
 import itertools

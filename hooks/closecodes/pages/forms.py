@@ -75,7 +75,7 @@ class Form:
 
         self.env.globals["page"] = self.page
         functions = functions_of((MarkdownBlocks if self.is_markdown else HtmlBlocks)(self.page))
-        self.env.globals["m"] = SimpleNamespace(**_macros(self.env, name) | functions)
+        self.env.globals["m"] = SimpleNamespace(**{**_macros(self.env, name), **functions})
         self.env.globals["parts"] = SimpleNamespace(**_macros(self.env, "parts"))  # these are written with the former
 
     def render(self, name: str, template: str, values: Mapping[str, Any]) -> Rendered:
