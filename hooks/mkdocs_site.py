@@ -6,6 +6,7 @@ import gc
 import logging
 import posixpath
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from mkdocs.structure.toc import get_toc
 
 from closecodes import html
 from closecodes.exports import POLICY, Addresses
+from closecodes.guides import reading_order
 from closecodes.links import Links
 from closecodes.load import Cache, load
 from closecodes.pages import Article, Download, Renderer
@@ -185,6 +187,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any
     env.globals["ranges"] = config.extra["registry"].ranges
     env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
     config.extra["surroundings"] = _surroundings(env, config)
+    guides = [files.src_uris[path].page for path in reading_order(Path(config.docs_dir)) if path in files.src_uris]
+    for earlier, later in pairwise(guides):
+        if earlier and later:
+            earlier.next_page, later.previous_page = later, earlier
     for page in [file.page for file in files.documentation_pages()]:
         if isinstance(page, GeneratedPage):
             page.recall(config.extra["surroundings"])

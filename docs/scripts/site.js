@@ -1,5 +1,5 @@
 // On every page: small conveniences.  Without it everything can still be read.
-import { setUpCopy } from "./page/copy.js";
+import { setUpCodeCopy, setUpCopy } from "./page/copy.js";
 import { setUpFolds } from "./page/folds.js";
 import { setUpLookup } from "./page/lookup-start.js";
 import { answerNumberOfAddress } from "./page/number-from-address.js";
@@ -10,6 +10,7 @@ import { setUpFilters, setUpTables } from "./page/tables.js";
 
 setUpScheme();
 setUpCopy();
+setUpCodeCopy();
 setUpFolds();
 setUpStack();
 markSections();

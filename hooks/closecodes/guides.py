@@ -13,6 +13,7 @@ from . import front_matter
 from .html import divided
 
 _HEADING = re.compile(r"^#{2,3} (.+?) \{ #([\w-]+) \}$", re.MULTILINE)
+_LISTED = re.compile(r"^- \[[^\]]+\]\(([\w-]+)\.md\)", re.MULTILINE)
 _UNREAD = re.compile(r"<(script|style|svg)\b")
 _NOISE = re.compile(r"<[^<>]+>|\{[ #.:][^{}]*\}|\]\([^)\]]*\)|[\[*`#|]")
 
@@ -51,6 +52,12 @@ class Guide:
 def read_guides(docs: Path) -> list[Guide]:
     """The guides in `docs/guide/`, in the order of their names."""
     return [_guide(path) for path in front_matter.written_pages(docs / "guide")]
+
+
+def reading_order(docs: Path) -> list[str]:
+    """The files of the guides, such as `guide/reconnecting.md`, as `docs/guide/index.md` lists them."""
+    listed = _LISTED.findall((docs / "guide" / "index.md").read_text(encoding="utf-8"))
+    return [f"guide/{name}.md" for name in listed]
 
 
 def _guide(path: Path) -> Guide:

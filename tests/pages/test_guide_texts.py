@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from closecodes.guides import reading_order
+
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = [*sorted((DOCS / "guide").glob("*.md")), DOCS / "about.md"]
+CODE_WIDTH = 84  # characters that a line of code has room for beside the table of contents
 TOPICS = [
     "1005-or-1006", "abnormal-closure", "authentication", "browsers", "choosing", "close-frame", "handshake-and-tls",
     "idle-timeouts", "linking", "not-close-codes", "private-codes", "proxies", "reconnecting",
@@ -55,6 +58,16 @@ def prose(text: str) -> str:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_guide_exists(topic: str) -> None:
     assert (DOCS / "guide" / f"{topic}.md").exists()
+
+
+def test_the_list_of_guides_gives_the_order_to_read_all_of_them_in() -> None:
+    assert sorted(reading_order(DOCS)) == [f"guide/{topic}.md" for topic in TOPICS]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_code_fits_on_the_page(page: Path) -> None:
+    blocks = re.findall(r"^```.+?\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert [line for block in blocks for line in block.splitlines() if len(line) > CODE_WIDTH] == []
 
 
 @pytest.mark.parametrize(("question", "place"), ANSWERS.items())

@@ -17,6 +17,13 @@ export function setUpCopy() {
   }
 }
 
+/** A copy button on each code block of a hand-written page. */
+export function setUpCodeCopy() {
+  for (const code of document.querySelectorAll(".highlight pre > code")) {
+    code.closest(".highlight")?.append(copyButton("Copy", () => code.textContent ?? ""));
+  }
+}
+
 /** Markdown that names a cause, its address and the reader's stack. @param {string} code @param {Element} heading @returns {string} */
 function causeReport(code, heading) {
   const stack = chosenStack();
