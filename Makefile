@@ -75,6 +75,7 @@ release: offline  ## what is published, into site/: the site with the downloads 
 WRITE ?= --write
 measure: $(TOOLS) $(NODE) $(MEASURE)/.ready  ## run the implementations again and rewrite data/measured/ and data/pairs/; WRITE= only compares
 	$(BIN)/python tests/support/get_browser.py
+	$(BIN)/python tests/support/firefox.py
 ifneq ($(filter solo,$(or $(PARTS),solo)),)
 	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/run.py --all $(WRITE)
 endif

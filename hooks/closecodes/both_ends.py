@@ -16,6 +16,7 @@ from .composition import AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
 from .model import ConnectionEvent, Library, PairCell, PairEnd, PairOutcome, Registry
 from .model.case import TESTED
 from .model.pair import Event
+from .model.protocol import BY_SPECIFICATION, EVERY_NUMBER, POLICIES, Policy
 
 Evidence = Literal["pair", "alone"]
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -65,16 +66,32 @@ class Result(NamedTuple):
     others: tuple[tuple[Told, Told], ...] = ()
 
 
-def representatives() -> list[tuple[int, int, str]]:
-    """Runs of close codes with the code that speaks for each: what implementations do with it, they do with all.
+SPEAKERS: dict[Policy, int] = {
+    "not-used": 999,
+    "specification": 2000,
+    "first-come": 3000,
+    "private": 4001,
+    "undefined": 5000,
+}
+"""A tested code of each range: what implementations do with it, they do with all that do not speak for themselves."""
 
-    An assigned code below 3000 speaks for itself, 3000 for 3000-3999, 4001 for 4000-4999, and 999, 2000 and
-    5000 for what no one may send.  All of them were measured.
+
+def representatives(registry: Registry) -> list[tuple[int, int, str]]:
+    """Runs of close codes with the tested code that speaks for each.
+
+    An assigned code below 3000 that was tested speaks for itself, as implementations know such codes one by one.
     """
-    single = [code for code in TESTED if 1000 <= code <= 1015]
-    runs = [(0, 999, 999), *((code, code, code) for code in single), (1016, 2999, 2000)]
-    runs += [(3000, 3999, 3000), (4000, 4999, 4001), (5000, 65535, 5000)]
-    return [(first, last, str(code)) for first, last, code in runs]
+    own = {code.code for code in registry.codes if code.code in BY_SPECIFICATION and code.code in TESTED}
+    firsts = sorted({span.first for span in POLICIES} | own | {number + 1 for number in own})
+    lasts = [*(first - 1 for first in firsts[1:]), EVERY_NUMBER.last]
+    return [
+        (first, last, str(first if first in own else _speaker(first)))
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+
+
+def _speaker(number: int) -> int:
+    return next(SPEAKERS[policy] for span, policy in POLICIES.items() if number in span)
 
 
 def observed(registry: Registry) -> dict[tuple[str, str, Key], Observed]:
@@ -150,6 +167,7 @@ class Ends:
     def __init__(self, registry: Registry, observed: dict[tuple[str, str, Key], Observed]) -> None:
         browsers = {library.id for library in registry.libraries if "browser" in library.roles}
         self.registry, self.observed = registry, observed
+        self.codes = representatives(registry)
         self.clients = [End(m) for m in registry.measurements if m.role == "client"]
         self.servers = [End(m) for m in registry.measurements if m.role == "server"]
         self.browsers = {end.id for end in self.clients if end.measurement.library in browsers}
@@ -164,7 +182,7 @@ class Ends:
 
     def keys(self, event: ConnectionEvent) -> list[Key]:
         """The cells of an event: one for each code that is tried, and for each proxy where it is about one."""
-        codes = [NO_CODE, *(code for _, _, code in representatives())] if event.codes else [""]
+        codes = [NO_CODE, *(code for _, _, code in self.codes)] if event.codes else [""]
         proxies = PROXIES if event.at == "proxy" else ("",)
         return [Key(event.id, code, proxy) for code in codes for proxy in proxies]
 
@@ -294,7 +312,7 @@ def table(ends: Ends) -> dict[str, Any]:
         "servers": [_program(end) for end in ends.servers],
         "proxies": [_proxy(ends.registry, library) for library in ends.registry.libraries if library.id in PROXIES],
         "events": [_event(event) for event in ends.registry.events],
-        "codes": representatives(),
+        "codes": ends.codes,
         "results": [_plain(result) for result in numbers],
         "cells": cells,
         "measured": measured,

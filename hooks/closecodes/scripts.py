@@ -28,6 +28,9 @@ ENTRIES = {
 
 _IMPORT = re.compile(r"^import \{([\w$,\s]+)\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_INLINE = re.compile(r"[ \t]+// [^\n'\"`/]*$", re.MULTILINE)  # behind code; what may end a string or pattern is kept
+_TEMPLATE = re.compile(r"`[^`\n]*$", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function\*? |const |let |var |class )([\w$]+)", re.MULTILINE)
 
@@ -88,7 +91,8 @@ class _Joiner:
         left = _LEFT_OVER.search(body)
         if left:
             self._refuse(path, _line(text, text.index(left[0])), left[0])
-        return body
+        # a template may go over several lines: its indents are text
+        return body if _TEMPLATE.search(body) else _INLINE.sub("", _INDENT.sub("", body))
 
     def _refuse(self, path: Path, line: int, statement: str) -> NoReturn:
         place, shown = self._place(path, line), " ".join(statement.split())

@@ -109,9 +109,9 @@ def read(path: Path, shown: Path) -> object:
 
 def read_text(path: Path) -> str:
     """The text of a file that may be read: plain, UTF-8, not too large.  Raises `InvalidValue`."""
-    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
-        raise InvalidValue("is no plain file; put the file itself there")
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+            raise InvalidValue("is no plain file; put the file itself there")
         raw = path.read_bytes()
     except OSError as error:
         raise InvalidValue(f"cannot be read ({error.strerror}); make it a plain readable file") from None

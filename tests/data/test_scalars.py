@@ -125,6 +125,7 @@ LOCATED: list[tuple[str, str, object]] = [
     ("libraries/ant.yml", "receives.empty_reply", 70000),
     ("libraries/ant.yml", "homepage", "https://example.org\n"),
     ("changes.yml", "0.id", "main"),
+    ("pairs/ant.yml", "rows.2.statuses", [99999]),
     *(("codes/1006.yml", "summary", f"Quite{sign}invisible.") for sign in "\u3164\u2800\u115f\u1160\u034f\uffa0\ufe00"),
 ]
 

@@ -50,10 +50,13 @@ class Expectation:
         """Whether an answer's page is one of the wanted ones.
 
         The page of the very number counts where its range is wanted, a guide on the query's topic always, and a
-        service may be spelt longer: `services/discord-gateway` where `services/discord` is wanted.
+        service may be spelt longer: `services/discord-gateway` where `services/discord` is wanted.  The labels of
+        `disagree` are older than /both-ends/: it counts there when the answer names both programs.
         """
         page = re.split(r"[?#]", path)[0].rstrip("/")
         if page in (f"guide/{guide}" for guide in GUIDES.get(self.topic or "", ())):
+            return True
+        if self.kind == "disagree" and page == "both-ends" and "client=" in path and "server=" in path:
             return True
         return any(
             page == RANGE_PAGES.get(str(w), str(w))

@@ -1,13 +1,13 @@
 // Fits the numbers of confidence.js to labelled queries, one after the other, as long as an answer gets better: reads
-// {index, rows, minutes} as JSON and writes the settings.  A row has `q`, `want` (paths, as `Expectation` spells them) and `weight`.
+// {index, rows, minutes, only} as JSON and writes the settings.  A row has `q`, `want` (paths, as `Expectation` spells them) and `weight`.
 import { readFileSync } from "node:fs";
 import { SETTINGS } from "../../docs/scripts/lookup/confidence.js";
 import { createResolver } from "../../docs/scripts/lookup/resolver.js";
 
-const { index, rows, minutes } = JSON.parse(readFileSync(0, "utf8"));
+const { index, rows, minutes, only } = JSON.parse(readFileSync(0, "utf8"));
 const until = Date.now() + minutes * 60_000;
-const STEPS = [0.94, 1.06, 0.85, 1.15];
-const MOST = { confidence: 100, weight: 1.5, exact: 1, words: 40, merge: 1 };
+const STEPS = [0.94, 1.06, 0.85, 1.15, 0.6, 1.6];
+const MOST = { confidence: 100, weight: 1.5, exact: 1, words: 40, form: 1.5, merge: 1 };
 const FIXED = new Set([
   "merge.most",
   "merge.least",
@@ -57,7 +57,7 @@ const names = Object.entries(settings).flatMap(([table, values]) =>
 for (let round = 0, better = true; better && Date.now() < until; round += 1) {
   better = false;
   for (const [table, name, place] of names) {
-    if (FIXED.has(`${table}.${name}`)) continue;
+    if (FIXED.has(`${table}.${name}`) || !new RegExp(only).test(`${table}.${name}`)) continue;
     for (const step of STEPS) {
       if (Date.now() > until) break;
       const tried = structuredClone(settings);

@@ -1,6 +1,8 @@
 """Fit the numbers of the lookup to the labelled queries and write them into `docs/scripts/lookup/confidence.js`.
 
-    python tests/lookup/fit.py [minutes]
+    python tests/lookup/fit.py [minutes [pattern]]
+
+With a pattern only the numbers are moved whose name, such as `confidence.duration`, it fits.
 
 Only rows that are not held back are read.  Each number is moved by a few per cent as long as the right pages come
 first more often; afterwards `score.py --part held` says whether that was learned or only remembered.
@@ -22,7 +24,7 @@ WEIGHTS = {"asked-fitting.yml": 1.5}
 """How much a row counts by its file: what people really asked counts most."""
 
 
-def main(minutes: float) -> None:
+def main(minutes: float, only: str) -> None:
     """Fit and write."""
     index = real_index()
     rows = [
@@ -31,7 +33,7 @@ def main(minutes: float) -> None:
         for one in read_expectations(path)
         if not one.held
     ]
-    given = json.dumps({"index": index, "rows": rows, "minutes": minutes})
+    given = json.dumps({"index": index, "rows": rows, "minutes": minutes, "only": only})
     done = subprocess.run(
         ["node", str(HERE / "fit.mjs")], input=given, stdout=subprocess.PIPE, text=True, check=True, timeout=3600
     )
@@ -63,4 +65,4 @@ def _is_in(number: int, span: str) -> bool:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 10)
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 10, sys.argv[2] if len(sys.argv) > 2 else "")

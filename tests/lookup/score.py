@@ -19,6 +19,7 @@ from typing import Any
 from lookup.asking import HERE, Expectation, ask, confidences, rank_of, read_expectations
 from lookup.real import real_index
 
+WORST = 10
 FILES = tuple(HERE / name for name in ("queries.yml", "reference/queries.yml", "asked-fitting.yml"))
 
 
@@ -41,7 +42,11 @@ def main() -> None:
         print(f"{path.name}: {len(expected)} queries, set up in {given['setUp']:.0f} ms, {_latency(given['took'])}")
         _print_kinds(expected, ranks)
         _print_sections(expected, given["answers"])
+        _print_confusion(expected, given["answers"])
+        print("  the ten worst misses:")
+        _print_misses(*_worst(expected, ranks, given["answers"]))
         if options.verbose:
+            print("  all misses:")
             _print_misses(expected, ranks, given["answers"])
 
 
@@ -81,6 +86,32 @@ def _print_kinds(expected: list[Expectation], ranks: list[int]) -> None:
         first, three = sum(r == 1 for r in found), sum(1 <= r <= 3 for r in found)
         shares = f"first {first:4} {first / len(found):6.1%}   three {three:4} {three / len(found):6.1%}"
         print(f"  {kind:10} {len(found):4}  {shares}")
+
+
+def _print_confusion(expected: list[Expectation], answers: list[list[dict[str, Any]]]) -> None:
+    """For each kind of query, of what kind the page is that comes first: right / all of that kind."""
+    table: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for one, given in zip(expected, answers, strict=True):
+        shown = given[0]["kind"] if given else "nothing"
+        table[one.kind][shown].append(rank_of(one, given[:1]) == 1)
+    kinds = list(dict.fromkeys(kind for row in table.values() for kind in row))
+    print(f"  {'asked, shown first':18} {' '.join(f'{kind:>9}' for kind in kinds)}")
+    for asked, row in table.items():
+        cells = [f"{sum(row[kind])}/{len(row[kind])}" if kind in row else "" for kind in kinds]
+        print(f"  {asked:18} {' '.join(f'{cell:>9}' for cell in cells)}")
+
+
+def _worst(
+    expected: list[Expectation], ranks: list[int], answers: list[list[dict[str, Any]]]
+) -> tuple[list[Expectation], list[int], list[list[dict[str, Any]]]]:
+    """The misses of which the wrong page was surest: those without the right page first, then by how far it is behind."""
+
+    def behind(place: int) -> tuple[bool, float]:
+        given, rank = answers[place], ranks[place]
+        return rank == 0, (given[0]["score"] if given else 0) - (given[rank - 1]["score"] if rank else 0)
+
+    missed = sorted((i for i, rank in enumerate(ranks) if rank != 1), key=behind, reverse=True)[:WORST]
+    return [expected[i] for i in missed], [ranks[i] for i in missed], [answers[i] for i in missed]
 
 
 def _print_sections(expected: list[Expectation], answers: list[list[dict[str, Any]]]) -> None:

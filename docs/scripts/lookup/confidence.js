@@ -13,11 +13,13 @@ export const CONFIDENCE = {
   // numbers
   numberAlone: 99, // nothing else was typed
   numberAfterCode: 100, // "code 1006"
-  numberAfterClosing: 86.48, // "closed 1006"
+  numberAfterClosing: 81.291, // "closed 1006"
   numberInShortQuery: 90,
-  numberInSentence: 78.02, // of few words, one of them about closing
-  numberInText: 69.96,
-  numberInQuestion: 89.04, // "how can I send 1006?"
+  numberInSentence: 82.701, // of few words, one of them about closing
+  numberInText: 74.158,
+  numberInPrinted: 74,
+  numberInQuestion: 92, // "what is 1006?"
+  numberInHowTo: 76, // "how can I send 1006?"
   numberAsSize: 40, // "limit 4096"
   statusInShortQuery: 48, // 100-599
   statusInText: 12,
@@ -27,7 +29,7 @@ export const CONFIDENCE = {
   // known log texts
   textOfCode: 100,
   partOfText: 100,
-  textOfLocalCode: 88, // such as 1006: what happened is said by the event
+  textOfLocalCode: 82.72, // such as 1006: what happened is said by the event
   textOfEvent: 92,
   numberInKnownText: [8, 106],
   numberBesideText: 94,
@@ -52,7 +54,8 @@ export const CONFIDENCE = {
   httpOther: 72, // other pages for the same status
   duration: 75,
   lostAnyhow: 52, // it closed, and nothing says why
-  bothEnds: 97,
+  bothEnds: 100, // two programs and what each saw
+  bothEndsLikely: 74, // two programs, or what each end saw
   endsDisagree: 70,
   // words
   wholeQuery: 100, // a phrase of the page is the query
@@ -93,6 +96,7 @@ export const EXACT = {
 export const WORDS = {
   loose: 0.45, // what a word of a phrase is worth when nothing else of the phrase was typed
   begun: 0.8, // a word of which the beginning was typed
+  other: 0.5, // a phrase with a number that was not typed
   typo: 0.75, // a word with one letter changed
   unknown: 20, // how many pages a word that none has is taken to have
   number: 0.3, // a number as a word: it is found by other means
@@ -103,8 +107,12 @@ export const WORDS = {
   least: 0.12, // the share of the query below which a page is none
 };
 
+/** How much a guide that fits by its words gains where somebody asks, and what else it may be. */
+export const FORM = { howTo: 1.15, question: 1.1, sentence: 1, long: 1, printed: 0.95, short: 1 };
+
 /** Which answers are shown, and what a second way to the same page adds. */
-export const MERGE = { most: 8, least: 36, near: 0.55, second: 0.12, insideText: 0.6, besideLocal: 0.93 };
+export const MERGE = { most: 8, least: 36, near: 0.55, second: 0.12, insideText: 0.6, besideLocal: 0.93,
+  sent: 0.85, prose: 0.85, guideFits: 0.25 };
 
 /** All of it, as the resolver takes it; `fit.py` tries others. */
-export const SETTINGS = { confidence: CONFIDENCE, weight: WEIGHT, exact: EXACT, words: WORDS, merge: MERGE };
+export const SETTINGS = { confidence: CONFIDENCE, weight: WEIGHT, exact: EXACT, words: WORDS, form: FORM, merge: MERGE };

@@ -2,11 +2,19 @@
 /** @import {Reader} from "./language.js" */
 
 const READ_AT_EACH_END = 4000;
+const LONGEST_HOW_TO = 40; // words
 const COLOURS = /\u001b\[[0-9;]*[A-Za-z]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const LINE_BREAK = /[\r\n\u2028\u2029]+/;
 /** A name with its owner, of which only the name says what is asked: `GatewayCloseCodes.InvalidShard`. */
 const QUALIFIED = /^[A-Za-z_]\w*(?:(?:::|[.#])[A-Za-z_]\w*)+$/;
+const QUESTION = /^(?:why|what|which|who|is|are|does|do|when|where)\b|[?？]$/;
+/** Who asks so wants to do something with a code, not to know what it means. */
+const HOW_TO =
+  /^(?:how|can|could|should|must|may|i want|i would like|i need)\b|\b(?:how (?:can|do|to|does|should)|is it (?:possible|normal|ok|allowed)|(?:should|can|do|may|must) (?:i|we|you)|may only|should send|when i|difference between)\b/;
+const CLOSING_WORDS = /\b(?:codes?|clos(?:e|ed|ing|ure)|websockets?)\b/;
+/** Marks of a line that a program wrote. */
+const PRINTED = /[a-z]:\/\/|\b\d\d:\d\d:\d\d|^\[|[a-z](?:error|exception)\b|error: |[=:] ?["'{[]|\(\)? at |\.[a-z]{2,4}:\d/;
 const BLANK = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 
 /**
@@ -30,10 +38,26 @@ export function readQuery(typed, reader) {
     plain,
     text: lowerCase(plain),
     starts,
+    form: formOf(lowerCase(plain), lines.length),
     tokens: reader.read(
       QUALIFIED.test(plain) ? plain.replace(/^.*(?:::|[.#])/, (owner) => " ".repeat(owner.length)) : plain,
     ),
   };
+}
+
+/**
+ * Somebody who types a few words, or a sentence about close codes, means the numbers in it; who asks means the guide.
+ * @param {string} text
+ * @param {number} lines
+ * @returns {Query["form"]}
+ */
+function formOf(text, lines) {
+  const words = text.split(" ").length;
+  if (words >= 4 && words <= LONGEST_HOW_TO && HOW_TO.test(text)) return "howTo";
+  if (words >= 4 && QUESTION.test(text)) return "question";
+  if (words <= 8) return "short";
+  if (lines > 1 || PRINTED.test(text)) return "printed";
+  return words <= 20 && CLOSING_WORDS.test(text) ? "sentence" : "long";
 }
 
 /**

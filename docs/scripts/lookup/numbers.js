@@ -10,14 +10,19 @@ const LONGEST_ALONE = 80;
 const NUMBER = /0x[0-9a-f]{1,4}(?![0-9a-z])|\d{1,15}/g;
 // One character or one word a turn: with a run inside the run, 38 dashes took longer than anybody waits.
 const FILLER = /(?:[\s"'`()[\]{}<>:=,;.#*|\\/-]|\b(?:is|was|of|with|number|no|and|then|by|as|got|the|some|none)\b)+$/;
+/** Only marks, no words. */
+const FILLER_MARKS = /[\s"'`()[\]{}<>:=,;#*|\\/-]{1,9}$/;
 const SAYS_CODE = /(?:close ?event|code|codes|status|errcode|closecode)$/;
 const SAYS_CLOSE_CODE =
   /(?:close|closed|closing|closure|ws|websocket|disconnect|disconnected)[\s_.:-]*(?:status[\s_-]?)?(?:code|status)$/;
 const SAYS_SIZE = /(?:size|length|limit|max|maximum|exceeds?|exceeded|than|larger|>)$/;
 const SAYS_CLOSING =
   /(?:close|closed|closing|closure|disconnect(?:ed|ion)?|sent|received|websocket|ws|error|err|event|reason|failed)$/;
-const QUESTION = /^(?:how|why|what|which|who|can|could|should|must|may|is|are|does|do|when|where)\b|\?$/;
-const CLOSING_WORDS = /\b(?:codes?|clos(?:e|ed|ing|ure)|websockets?)\b/;
+/** What stands before a code that came, and before one that was sent, wanted or compared with. */
+const SAYS_SEEN =
+  /\b(?:gives?|gave|gets?|got|getting|receiv(?:e|es|ed|ing)|sees?|saw|seeing|shows?|reports?|reported|becomes?|became|ends? up|fires?|fired|throws?|arrives?)(?: (?:a|the|an|with|as|error|close|code|status|event|me|us|only|always)){0,4}$/;
+const SAYS_SENT =
+  /\b(?:sends?|sent|sending|calls?|called|instead of|rather than|other than|than|not|expects?|expected|should be|wants?|uses?|using|set|passes|closes? with|\.close)(?: (?:a|the|an|with|as|error|close|code|status|my|own|custom)){0,4}$/;
 const WRITTEN_SPAN = /\b(\d{1,5}) ?(?:-|\.\.+|to|through|until|and|bis|–) ?(\d{1,5})\b/g;
 const WRITTEN_CLASS = /\b([0-4]xxx|[1-4]\dxx|[0-4]000s)\b/g;
 
@@ -37,7 +42,7 @@ export function findNumbers(query, index, catalogue) {
       ...numberFindings(alone, { rule: "numberAlone", why: "the number", sole: true }, index, catalogue),
     ];
   const clean = withoutNoise(query.text);
-  const length = lengthOf(query.text);
+  const length = query.form;
   /** @type {Map<number, Finding>} */
   const found = new Map();
   for (const match of clean.matchAll(NUMBER)) {
@@ -53,19 +58,25 @@ export function findNumbers(query, index, catalogue) {
       found.set(value, finding);
     }
   }
-  return [...spans, ...[...found].flatMap(([value, finding]) => numberFindings(value, finding, index, catalogue))];
+  const told = seenFirst([...found], query, catalogue);
+  return [...spans, ...told.flatMap(([value, finding]) => numberFindings(value, finding, index, catalogue))];
 }
 
 /**
- * Somebody who types a few words, or a sentence about close codes, means the numbers in it.
- * @param {string} text
- * @returns {"short" | "sentence" | "question" | "long"}
+ * Of two codes the one that came is asked about, not the one that was sent: "close(1000) gives 1006 in Chrome".
+ * @param {[number, Finding][]} found
+ * @param {Query} query
+ * @param {Catalogue} catalogue
+ * @returns {[number, Finding][]}
  */
-function lengthOf(text) {
-  const words = text.split(" ").length;
-  if (words >= 4 && QUESTION.test(text)) return "question";
-  if (words <= 8) return "short";
-  return words <= 20 && CLOSING_WORDS.test(text) ? "sentence" : "long";
+function seenFirst(found, { text }, catalogue) {
+  const before = (/** @type {Finding} */ { span }) =>
+    text.slice(Math.max(0, (span?.[0] ?? 0) - 40), span?.[0]).replace(FILLER_MARKS, "");
+  if (!found.some(([, finding]) => SAYS_SEEN.test(before(finding)))) return found;
+  const { sent } = catalogue.settings.merge;
+  return found.map(([value, finding]) =>
+    SAYS_SENT.test(before(finding)) ? [value, { ...finding, share: (finding.share ?? 1) * sent }] : [value, finding],
+  );
 }
 
 /**
@@ -123,7 +134,7 @@ function isNegative(text, at) {
  * @param {string} clean
  * @param {number} value
  * @param {number} at
- * @param {"short" | "sentence" | "question" | "long"} length  of the query
+ * @param {Query["form"]} length  of the query
  * @param {Catalogue} catalogue
  * @returns {Finding}
  */
@@ -138,7 +149,7 @@ function readNumber(text, clean, value, at, length, catalogue) {
 /**
  * @param {string} words  what stands before the number
  * @param {number} value
- * @param {"short" | "sentence" | "question" | "long"} length
+ * @param {Query["form"]} length
  * @param {Catalogue} catalogue
  * @returns {Rule}
  */
@@ -149,8 +160,10 @@ function ruleFor(words, value, length, catalogue) {
     return SAYS_CODE.test(words) && length === "short" ? "numberAfterCode" : "smallNumber";
   }
   if (length === "question") return "numberInQuestion";
+  if (length === "howTo") return "numberInHowTo";
   if (SAYS_CODE.test(words)) return "numberAfterCode";
   if (SAYS_CLOSING.test(words)) return "numberAfterClosing";
+  if (length === "printed") return "numberInPrinted";
   return length === "short" ? "numberInShortQuery" : length === "sentence" ? "numberInSentence" : "numberInText";
 }
 
@@ -230,7 +243,7 @@ function rangesIn({ first, last, whole }, index) {
 function writtenSpans(text) {
   return [...text.matchAll(WRITTEN_SPAN)].flatMap(([found, a, b]) => {
     const [first, last] = [Number(a), Number(b)];
-    const even = first < last && (first % 100 === 0 || last % 100 === 99 || first === 1016 || last === HIGHEST);
+    const even = first < last && (first % 100 === 0 || last % 100 === 99 || last === HIGHEST);
     return even && last >= 999 ? [{ first, last, whole: found.length === text.length }] : [];
   });
 }

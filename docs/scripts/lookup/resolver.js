@@ -31,7 +31,7 @@ export function createResolver(index, settings = SETTINGS) {
   const stages = [
     findBytes,
     (query) => findNumbers(query, index, catalogue),
-    createTextStage(index),
+    createTextStage(index, settings),
     createConstantStage(index),
     (query) => findSituations(query, index, catalogue),
     words.find,
@@ -46,7 +46,7 @@ export function createResolver(index, settings = SETTINGS) {
       findings.push(...stage(query));
       if (findings.some(({ sole }) => sole)) break; // nothing else was typed
     }
-    return combineFindings(findings, index, catalogue).filter((finding) => catalogue.confidence(finding) > 0);
+    return combineFindings(findings, query, index, catalogue).filter((finding) => catalogue.confidence(finding) > 0);
   }
 
   /**

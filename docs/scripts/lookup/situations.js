@@ -3,7 +3,7 @@ import { stemOf } from "./language.js";
 /** @import {Finding, LookupIndex, Page, Query} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
 
-const STATUS = /(?:^|[^\d.:])([1-5]\d\d)(?![\d:]|\.\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
+const STATUS = /(?:^|[^\d.:])(101|[2-5]\d\d)(?![\d:]|\.\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
 /** A status behind the word that says so, or before its own phrase. */
 const SAID_STATUS =
   /\b(?:http\S{0,8}|status|responses?|responded|returns?|returned|returning|rejected|upgrade|handshake|getstatus|server response)[^\d|]{0,24}[^\d.,:|-]([2-5]\d\d)(?![\d:-]|\.\d| ?(?:ms|s|bytes?|バイト)\b)/;
@@ -11,8 +11,12 @@ const PHRASED_STATUS =
   /\b([2-5]\d\d)\W{1,3}(?:ok\b|moved|found|bad request|unauthorized|forbidden|not found|upgrade required|too many|internal server|bad gateway|service unav|gateway time)/;
 const COMPARES =
   /\bequivalen|\banalog|\bcounterpart|\bsimilar\b|\blike\b|\bsame as\b|\bversion of\b|\bcorrespond|\binstead of\b/;
+const ENDS =
+  /\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/;
+const CLIENT = /\b(?:client|browser)/;
+const SERVER = /\b(?:server|backend)/;
 const LONGEST_ASKED = 400;
-const SHORTEST_TIMER = 5; // seconds; below it a duration says nothing about an idle timer
+const SHORTEST_TIMER = 8; // seconds; below it a duration says nothing about an idle timer
 const LONGEST_TIMER = 90_000;
 /** @type {Map<string, number>} */
 const SECONDS = new Map(
@@ -22,7 +26,7 @@ const SECONDS = new Map(
 const CLOSES = new Set(
   (
     "close disconnect drop timeout idle lose die kill always exact every keepalive cut end stop fail reset break restart " +
-    "inactive send last terminate shut expire gone reconnect limit automatic"
+    "inactive send last terminate shut expire gone reconnect limit automatic down max maximum duration lifetime"
   )
     .split(" ")
     .map(stemOf),
@@ -118,7 +122,7 @@ function duration({ tokens, plain }, index) {
   if (unit < 0 || !closes) return [];
   const from = tokens[unit - 1] && isNumber(tokens[unit - 1].word) ? unit - 1 : unit;
   const why = `closed after ${plain.slice(tokens[from].at, tokens[unit].end)}`;
-  const share = from < unit ? 1 : 0.8;
+  const share = from < unit ? 1 : 0.95;
   return sectionsFor("duration", index).map(({ page }) => ({ ...page, rule: "duration", share, why }));
 }
 
@@ -139,24 +143,67 @@ function isTimer(word, long) {
 }
 
 /**
- * Two codes for one close: "server sends 4003, client sees 1006".
+ * Two codes for one close: "server sends 4003, client sees 1006"; or the two programs that may disagree.
  * @param {Query} query
  * @param {LookupIndex} index
  * @param {Catalogue} catalogue
  * @returns {Finding[]}
  */
 function ends({ text }, index, catalogue) {
-  const said = new Set([...text.matchAll(/\b[1-4]\d{3}\b/g)].map(([number]) => Number(number)));
-  const codes = [...said].filter((number) => catalogue.codes.has(number) || catalogue.users.has(number));
-  if (
-    codes.length < 2 ||
-    !/\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/.test(text)
-  )
-    return [];
-  const why = "two codes for one close";
-  const path = bothEndsPath(text, index);
-  if (path) return [{ path, rule: "bothEnds", why }];
-  return sectionsFor("ends", index).map(({ page }) => ({ ...page, rule: "endsDisagree", why }));
+  if (text.length > LONGEST_ASKED) return [];
+  const codes = [...text.matchAll(/\b[1-4]\d{3}\b/g)]
+    .map((match) => ({ number: match[0], at: match.index ?? 0 }))
+    .filter(({ number }) => catalogue.codes.has(Number(number)) || catalogue.users.has(Number(number)));
+  const several = new Set(codes.map(({ number }) => number)).size > 1;
+  const { clients = {}, servers = {} } = index.bothEnds ?? {};
+  const client = namedIn(text, clients, CLIENT);
+  const server = namedIn(text, servers, SERVER, client?.at);
+  /** @type {Finding[]} */
+  const found = several && ENDS.test(text) ? disagreeing(index) : [];
+  const programs = Boolean(client?.id && server?.id);
+  if (!client || !server || (!programs && !several)) return found;
+  const address = new URLSearchParams();
+  if (programs) address.set("client", client.id);
+  if (programs) address.set("server", server.id);
+  if (several) {
+    const [first, second] = client.at < server.at ? [client, server] : [server, client];
+    const nearest = (/** @type {number} */ from, /** @type {number} */ to) =>
+      codes.find(({ at }) => at > from && at < to)?.number;
+    const [one, other] = [nearest(first.at, second.at), nearest(second.at, Infinity)];
+    const [seen, told] = first === client ? [one, other] : [other, one];
+    if (seen && told) (address.set("client-sees", seen), address.set("server-sees", told));
+    else if (!programs) return found;
+  }
+  const rule = programs && several ? "bothEnds" : "bothEndsLikely";
+  return [{ path: `both-ends/?${address}`, rule, why: programs ? "the two programs" : "what each end saw" }, ...found];
+}
+
+/** @param {LookupIndex} index @returns {Finding[]} */
+function disagreeing(index) {
+  return sectionsFor("ends", index).map(({ page }) => ({
+    ...page,
+    rule: "endsDisagree",
+    why: "two codes for one close",
+  }));
+}
+
+/**
+ * The program of one end that a text names as a whole word, or else the word for that end; `ws://` names none.
+ * @param {string} text
+ * @param {Record<string, string>} ids  by name, the longest first
+ * @param {RegExp} words
+ * @param {number} [taken]  where the other end is named
+ * @returns {{id: string, at: number} | undefined}
+ */
+function namedIn(text, ids, words, taken) {
+  for (const [name, id] of Object.entries(ids)) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const alone = !/[\w-]/.test(text[at - 1] ?? "") && !/[\w:-]/.test(text[at + name.length] ?? "");
+      if (alone && at !== taken) return { id, at };
+    }
+  }
+  const at = text.search(words);
+  return at < 0 ? undefined : { id: "", at };
 }
 
 /**
@@ -168,18 +215,6 @@ function ends({ text }, index, catalogue) {
 function lost({ tokens }, index) {
   if (!tokens.some(({ word }) => LOST.has(word))) return [];
   return sectionsFor("lost", index).map(({ page }) => ({ ...page, rule: "lostAnyhow", why: "it closed" }));
-}
-
-/**
- * The page of both ends with the two programs filled in that a text names; empty when there is none.
- * @param {string} text
- * @param {LookupIndex} index
- */
-function bothEndsPath(text, index) {
-  const named = (/** @type {Record<string, string>} */ ids) => Object.keys(ids).find((name) => text.includes(name));
-  const { clients = {}, servers = {} } = index.bothEnds ?? {};
-  const [client, server] = [named(clients), named(servers)];
-  return client && server ? `both-ends/?client=${clients[client]}&server=${servers[server]}` : "";
 }
 
 /**

@@ -1,7 +1,7 @@
 import { lowerCase, plainText } from "./normalise.js";
 import { sectionsFor } from "./situations.js";
 
-/** @import {Finding, LookupIndex, Page, Query} from "./types.js" */
+/** @import {Finding, LookupIndex, Page, Query, Settings} from "./types.js" */
 
 const PLACEHOLDER = /<[^<>]{0,60}>/;
 /** Placeholders for a number; what a text prints there may be a close code. */
@@ -11,8 +11,11 @@ const MOST_TRIES = 20;
 const MOST_TEXTS = 12;
 /** Letters below which a text is so common that it must be nearly the whole query. */
 const SHORT_TEXT = 12;
+/** Letters from which on a text is no prose by chance. */
+const LONG_TEXT = 34;
 /** Letters that a cut-off text must have to be taken for a known one, and the longest query that is looked at. */
 const LEAST_BEGUN = 16;
+const LEAST_LIKE = 6;
 const LONGEST_CUT = 400;
 const ANY_LETTER = /[\p{L}\p{N}]/u;
 
@@ -35,9 +38,10 @@ const ANY_LETTER = /[\p{L}\p{N}]/u;
 /**
  * Recognises the log texts of the index in a query.
  * @param {LookupIndex} index
+ * @param {Settings} settings
  * @returns {(query: Query) => Finding[]}
  */
-export function createTextStage(index) {
+export function createTextStage(index, { merge: { prose } }) {
   const patterns = index.texts.map(([text], place) => textPattern(text, place)).filter(({ letters }) => letters >= 3);
   const local = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
   /** @type {Map<string, Page>} */
@@ -45,7 +49,7 @@ export function createTextStage(index) {
     sectionsFor("event", index).flatMap(({ page, words }) => words.slice(1).map((event) => [event, page])),
   );
   return ({ text }) => {
-    const found = patterns.map((pattern) => matchText(pattern, text)).filter((match) => match !== null);
+    const found = patterns.map((pattern) => matchText(pattern, text, prose)).filter((match) => match !== null);
     const best = found.sort((a, b) => b.share - a.share).slice(0, MOST_TEXTS);
     return best.flatMap((match) => [...textFindings(match, index, local), ...eventFindings(match, index, pages)]);
   };
@@ -108,13 +112,14 @@ function textPattern(text, place) {
 /**
  * @param {Pattern} pattern
  * @param {string} text
+ * @param {number} prose  what a short text among other words is worth
  * @returns {FoundText | null}
  */
-function matchText(pattern, text) {
+function matchText(pattern, text, prose) {
   if (text.includes(pattern.key)) {
     let from = text.indexOf(pattern.pieces[0]);
     for (let tries = 0; from >= 0 && tries < MOST_TRIES; tries += 1) {
-      const match = matchFrom(pattern, text, from);
+      const match = matchFrom(pattern, text, from, prose);
       if (match) return match;
       from = text.indexOf(pattern.pieces[0], from + 1);
     }
@@ -126,9 +131,10 @@ function matchText(pattern, text) {
  * @param {Pattern} pattern
  * @param {string} text
  * @param {number} from
+ * @param {number} prose
  * @returns {FoundText | null}
  */
-function matchFrom(pattern, text, from) {
+function matchFrom(pattern, text, from, prose) {
   const { pieces, gaps, letters } = pattern;
   let at = from + pieces[0].length;
   let printed = null;
@@ -143,7 +149,8 @@ function matchFrom(pattern, text, from) {
     at = next + pieces[i].length;
   }
   if (!standsAlone(text, from, at)) return null;
-  return { pattern, printed, part: false, share: textShare(letters, text.length), span: [from, at] };
+  const share = textShare(letters, text.length) * (letters < LONG_TEXT && isInProse(text, from, at) ? prose : 1);
+  return { pattern, printed, part: false, share, span: [from, at] };
 }
 
 /**
@@ -163,6 +170,17 @@ function endOfGap(text, at) {
 function standsAlone(text, from, to) {
   const cutBefore = ANY_LETTER.test(text[from] ?? "") && ANY_LETTER.test(text[from - 1] ?? "");
   return !cutBefore && !(ANY_LETTER.test(text[to - 1] ?? "") && ANY_LETTER.test(text[to] ?? ""));
+}
+
+/**
+ * Whether words go on before or behind a place: "connection closed" in "the connection closed after 2 minutes" is no
+ * log text.  A program prints its texts at the end of a line, or with a mark behind them.
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ */
+function isInProse(text, from, to) {
+  return /^ [\p{L}\p{N}]/u.test(text.slice(to, to + 2)) || /[\p{L}\p{N}] $/u.test(text.slice(Math.max(0, from - 2), from));
 }
 
 /**
@@ -206,7 +224,9 @@ function begunTextShare({ pieces, letters }, text) {
   for (const piece of pieces.slice(1)) {
     const next = piece && text.indexOf(piece, at);
     if (next === "" || next < 0) {
-      read += endShared(piece, text.slice(at));
+      const shared = endShared(piece, text.slice(at));
+      if (!shared && piece && text.includes(piece.slice(0, LEAST_LIKE), at)) return 0; // it goes on in another way
+      read += shared;
       return read >= LEAST_BEGUN ? Math.min(1, read / (letters * 1.2)) : 0;
     }
     read += piece.length;

@@ -6,6 +6,7 @@
  * @property {string} plain    on one line, without colours, odd spaces, odd quotes and full-width digits
  * @property {string} text     the same in lower case, letter for letter
  * @property {number[]} starts where each pasted line begins in `plain`
+ * @property {"short" | "sentence" | "question" | "howTo" | "printed" | "long"} form  `printed` when a program wrote it
  * @property {Token[]} tokens  its words
  *
  * @typedef {object} Token

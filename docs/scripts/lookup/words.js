@@ -148,7 +148,8 @@ export function createWordStage(index, reader, settings) {
     const quality = new Map();
     for (const [place, found] of matched) {
       const { field, words } = phrases[place];
-      const covered = Math.min(1, found / words.reduce((sum, word) => sum + weight(word), 0));
+      const other = words.some((word) => CODE_LIKE.test(word) && !numbers.includes(word)) ? parameters.other : 1;
+      const covered = other * Math.min(1, found / words.reduce((sum, word) => sum + weight(word), 0));
       quality.set(place, {
         covered,
         quality: fieldWeight[field] * (parameters.loose + (1 - parameters.loose) * covered),

@@ -15,6 +15,7 @@ The keys are short because every reader downloads them; `docs/scripts/lookup/` i
     texts       [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
+    bothEnds    clients, servers: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own.  `lookup/rows-<part>.json`: for each service of the part,
 by its place in `services`, [[number, name, meaning, verdict tag]].  `lookup/words.json`: a word → its forms in
@@ -28,7 +29,7 @@ from typing import Any
 
 from ..guides import Guide
 from ..model import Registry
-from . import codes, guides, language, libraries, services
+from . import codes, guides, language, libraries, programs, services
 
 __all__ = ["Guide", "build", "explanations", "parts"]
 
@@ -45,6 +46,7 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "constants": libraries.constants(registry),
         "texts": libraries.texts(registry),
         "guides": guides.entries(written),
+        "bothEnds": programs.entry(registry),
     }
 
 

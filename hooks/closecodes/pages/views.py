@@ -144,7 +144,7 @@ def _service(registry: Registry, service: Service) -> View:
         "places": [(str(row.code), row.stated_at) for row in service.codes if row.stated_at]
         + [(str(band.span), band.stated_at) for band in service.bands if band.stated_at],
         "snippet": listing("JavaScript", "js", rule) if rule else None,
-        "stated": any(row.basis == "stated" for row in (*service.codes, *service.bands)),
+        "stated": "stated" in {row.basis for row in service.codes} | {band.basis for band in service.bands},
     }
     return View(f"services/{service.id}", "service", values, service.origin.path)
 
@@ -165,7 +165,11 @@ def _libraries(registry: Registry) -> Iterator[View]:
     languages = sorted({library.language for library in registry.libraries})
     for library in registry.libraries:
         yield _library(registry, library)
-    passing = {"rows": matrices.code_rows(registry), "numbers": matrices.shown_numbers(), "languages": languages}
+    passing = {
+        "rows": matrices.code_rows(registry),
+        "numbers": matrices.shown_numbers(registry),
+        "languages": languages,
+    }
     of_all = {"libraries": registry.libraries, "measurements": len(registry.measurements)}
     yield View("libraries/index", "libraries", {**passing, **of_all})
     events = {"rows": matrices.event_rows(registry), "heads": matrices.event_heads(), "languages": languages}
@@ -173,7 +177,7 @@ def _libraries(registry: Registry) -> Iterator[View]:
     constants = {"rows": matrices.name_rows(registry), "languages": languages}
     yield View("libraries/names", "names", {**constants, "codes": [code.code for code in registry.codes]})
     if registry.measurements:
-        seen = {"rows": measured_rows(registry), "numbers": measured_numbers(), "languages": languages}
+        seen = {"rows": measured_rows(registry), "numbers": measured_numbers(registry), "languages": languages}
         yield View("libraries/measured", "measured", {**seen, "first": registry.measurements[0]})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model import Registry
 from ..model.pair import EVENTS, OF_PROXIES
 from ..shape import Problem
+from .place import data_file
 from .rule import rule
 
 
@@ -18,7 +19,7 @@ def events_are_those_that_pairs_are_run_with(registry: Registry) -> Iterator[Pro
         if event.id not in EVENTS:
             yield event.origin.problem("", f"{event.id} is no event of model/pair.py; name one of {', '.join(EVENTS)}")
     for missing in [id for id in EVENTS if id not in known]:
-        yield registry.events[0].origin.problem("", f"{missing} is missing; say what happens then")
+        yield data_file(registry, "events.yml").problem("", f"{missing} is missing; say what happens then")
 
 
 @rule

@@ -1,0 +1,42 @@
+"""The programs that were run at both ends, by the names that people type for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..composition import End
+from ..model import Registry
+
+_COMMON = {"browser", "client", "server", "asgi", "go", "websocket", "net", "web", "http"}
+"""Names of some program that say too little in a sentence."""
+
+
+def entry(registry: Registry) -> dict[str, dict[str, str]]:
+    """`clients` and `servers`: a name in lower case → the program's id on `/both-ends/`.
+
+    Where several programs have a name, such as three ways to run uvicorn, the one that was run in pairs speaks for it.
+    """
+    paired = {
+        "clients": {run.client for run in registry.pairs},
+        "servers": {cell.server for run in registry.pairs for cell in run.cells},
+    }
+    return {side: _named(registry, side[:-1], first) for side, first in paired.items()}
+
+
+def _named(registry: Registry, role: str, paired: set[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    ends = [End(measurement) for measurement in registry.measurements if measurement.role == role]
+    for end in sorted(ends, key=lambda end: (end.id not in paired, end.id)):
+        for name in _names(registry, end):
+            found.setdefault(name, end.id)
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item)))
+
+
+def _names(registry: Registry, end: End) -> Iterator[str]:
+    library = next((one for one in registry.libraries if one.id == end.measurement.library), None)
+    long = [end.id, *([library.name, *library.search_names] if library else [])]
+    short = [end.id.split("-")[0], *(re.split(r"[ ,(]", library.name)[:1] if library else [])]
+    for name in dict.fromkeys(name.lower() for name in [*long, *short]):
+        if len(name) > 1 and name not in _COMMON:
+            yield name
