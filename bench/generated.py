@@ -19,6 +19,7 @@ _HEAD = {
     "source": {
         "url": "https://example.org/",
         "authority": "official-docs",
+        "page": "made up for a benchmark",
         "date": "2026-01-01",
         "dated": "read",
     },
