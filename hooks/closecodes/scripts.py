@@ -28,7 +28,8 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTA
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _INLINE = re.compile(r"[ \t]+// [^\n'\"`/]*$", re.MULTILINE)  # behind code; what may end a string or pattern is kept
-_TEMPLATE = re.compile(r"`[^`\n]*$", re.MULTILINE)
+_CAST = re.compile(r"/\*\* ?@(?:type|param) [^*\n]{0,200}\*/ ?")  # `/** @type {Map<string, string>} */ (value)`
+_CLASS = re.compile(r"\[(?:[^\]\\\n]|\\.)*\]")  # of characters in a pattern, which may have a backtick
 _LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function\*? |const |let |var |class )([\w$]+)", re.MULTILINE)
 
@@ -91,7 +92,7 @@ class _Joiner:
                 f"{place}: {left[0].strip()!r} cannot be joined; use named imports and one export at a time"
             )
         # a template may go over several lines: its indents are text
-        return body if _TEMPLATE.search(body) else _INLINE.sub("", _INDENT.sub("", body))
+        return body if _has_long_template(body) else _INLINE.sub("", _INDENT.sub("", _CAST.sub("", body)))
 
     def _note_names(self, path: Path, text: str) -> None:
         for match in _NAME.finditer(text):
@@ -105,6 +106,11 @@ class _Joiner:
     def _place(self, path: Path, line: int) -> str:
         shown = posixpath.relpath(path.as_posix(), self.folder.parent.parent.as_posix())
         return f"{shown}:{line}"
+
+
+def _has_long_template(body: str) -> bool:
+    """Whether a template may go over several lines: one line has a backtick without its other one."""
+    return any(_CLASS.sub("", line).count("`") % 2 for line in body.splitlines())
 
 
 def _line(text: str, position: int) -> int:
