@@ -30,7 +30,8 @@ _IMPORT = re.compile(r"^import \{([\w$,\s]+)\} from \"(\.\.?/[\w./-]+)\";\n", re
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _INLINE = re.compile(r"[ \t]+// [^\n'\"`/]*$", re.MULTILINE)  # behind code; what may end a string or pattern is kept
-_TEMPLATE = re.compile(r"`[^`\n]*$", re.MULTILINE)
+_CAST = re.compile(r"/\*\* ?@(?:type|param) [^*\n]{0,200}\*/ ?")  # `/** @type {Map<string, string>} */ (value)`
+_CLASS = re.compile(r"\[(?:[^\]\\\n]|\\.)*\]")  # of characters in a pattern, which may have a backtick
 _LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function\*? |const |let |var |class )([\w$]+)", re.MULTILINE)
 
@@ -92,7 +93,7 @@ class _Joiner:
         if left:
             self._refuse(path, _line(text, text.index(left[0])), left[0])
         # a template may go over several lines: its indents are text
-        return body if _TEMPLATE.search(body) else _INLINE.sub("", _INDENT.sub("", body))
+        return body if _has_long_template(body) else _INLINE.sub("", _INDENT.sub("", _CAST.sub("", body)))
 
     def _refuse(self, path: Path, line: int, statement: str) -> NoReturn:
         place, shown = self._place(path, line), " ".join(statement.split())
@@ -126,6 +127,11 @@ def _without_comments(text: str) -> Iterator[str]:
             inside = True
         elif not code.startswith("//") and not (code.startswith("/*") and code.find("*/", 2) == len(code) - 2):
             yield line
+
+
+def _has_long_template(body: str) -> bool:
+    """Whether a template may go over several lines: one line has a backtick without its other one."""
+    return any(_CLASS.sub("", line).count("`") % 2 for line in body.splitlines())
 
 
 def _line(text: str, position: int) -> int:

@@ -88,3 +88,25 @@ def test_a_service_that_is_named_speaks_for_its_number() -> None:
 def test_the_same_query_always_gives_the_same_answers() -> None:
     [first, again] = ask(real_index(), ["discord 4004 timeout", "discord 4004 timeout"])["answers"]
     assert first == again
+
+
+ENDS = [
+    ("chrome sees 1006, uvicorn sees 1005", "client=chromium&server=uvicorn-websockets&client-sees=1006&server-sees=1005"),
+    ("uvicorn logs 1005 but chrome reports 1006", "client=chromium&server=uvicorn-websockets&client-sees=1006&server-sees=1005"),
+    ("chrome and uvicorn disagree", "client=chromium&server=uvicorn-websockets"),
+]  # fmt: skip
+
+
+def test_two_programs_lead_to_both_ends_with_what_each_saw() -> None:
+    wanted = [(query, f"both-ends/?{address}") for query, address in ENDS]
+    assert wrong_first(wanted) == {}
+
+
+def test_two_codes_without_programs_are_filled_in_too() -> None:
+    [answers] = ask(real_index(), ["server sends 4003 but client sees 1006"])["answers"]
+    assert "both-ends/?client-sees=1006&server-sees=4003" in [answer["path"] for answer in answers[:3]]
+
+
+def test_an_address_names_no_program() -> None:
+    [answers] = ask(real_index(), ["chrome fails to open ws://example.org"])["answers"]
+    assert not [answer for answer in answers if answer["path"].startswith("both-ends/")]

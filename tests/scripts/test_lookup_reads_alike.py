@@ -27,6 +27,6 @@ def test_random_closes_get_the_same_code_from_decoder_and_lookup() -> None:
     wrong = []
     for text, found, answer in zip(texts, read, answers, strict=True):
         code = str(found[0]["close"]["code"])
-        if not answer or code not in answer[0]["title"].split() + [answer[0]["path"].split("n=")[-1].rstrip("/")]:
+        if not answer or code not in [*answer[0]["title"].split(), answer[0]["path"].split("n=")[-1].rstrip("/")]:
             wrong.append((text, code, answer[0]["path"] if answer else None))
     assert wrong == []

@@ -13,7 +13,7 @@ export const CONFIDENCE = {
   // numbers
   numberAlone: 99, // nothing else was typed
   numberAfterCode: 100, // "code 1006"
-  numberAfterClosing: 81.291, // "closed 1006"
+  numberAfterClosing: 76.414, // "closed 1006"
   numberInShortQuery: 90,
   numberInSentence: 82.701, // of few words, one of them about closing
   numberInText: 74.158,
@@ -54,7 +54,7 @@ export const CONFIDENCE = {
   httpOther: 72, // other pages for the same status
   duration: 75,
   lostAnyhow: 52, // it closed, and nothing says why
-  bothEnds: 100, // two programs and what each saw
+  bothEnds: 97, // two programs and what each saw
   bothEndsLikely: 74, // two programs, or what each end saw
   endsDisagree: 70,
   // words
@@ -111,8 +111,24 @@ export const WORDS = {
 export const FORM = { howTo: 1.15, question: 1.1, sentence: 1, long: 1, printed: 0.95, short: 1 };
 
 /** Which answers are shown, and what a second way to the same page adds. */
-export const MERGE = { most: 8, least: 36, near: 0.55, second: 0.12, insideText: 0.6, besideLocal: 0.93,
-  sent: 0.85, prose: 0.85, guideFits: 0.25 };
+export const MERGE = {
+  most: 8,
+  least: 36,
+  near: 0.55,
+  second: 0.12,
+  insideText: 0.6,
+  besideLocal: 0.93,
+  sent: 0.85,
+  prose: 0.85,
+  guideFits: 0.25,
+};
 
 /** All of it, as the resolver takes it; `fit.py` tries others. */
-export const SETTINGS = { confidence: CONFIDENCE, weight: WEIGHT, exact: EXACT, words: WORDS, form: FORM, merge: MERGE };
+export const SETTINGS = {
+  confidence: CONFIDENCE,
+  weight: WEIGHT,
+  exact: EXACT,
+  words: WORDS,
+  form: FORM,
+  merge: MERGE,
+};

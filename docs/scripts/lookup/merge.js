@@ -41,7 +41,9 @@ export function combineFindings(findings, query, index, catalogue) {
   const local = numbers.some(({ number = 0 }) => catalogue.codes.get(number)?.o);
   const shareOf = (/** @type {Finding} */ one) => {
     const beside = local && isNumberFinding(one) && !catalogue.codes.get(one.number ?? 0)?.o;
-    return (one.share ?? 1) * (inText(one) ? insideText : 1) * (beside ? besideLocal : 1) * (1 - guideFits * excess(one));
+    return (
+      (one.share ?? 1) * (inText(one) ? insideText : 1) * (beside ? besideLocal : 1) * (1 - guideFits * excess(one))
+    );
   };
   return [
     ...findings.map((one) => {

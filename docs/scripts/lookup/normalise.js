@@ -14,7 +14,8 @@ const HOW_TO =
   /^(?:how|can|could|should|must|may|i want|i would like|i need)\b|\b(?:how (?:can|do|to|does|should)|is it (?:possible|normal|ok|allowed)|(?:should|can|do|may|must) (?:i|we|you)|may only|should send|when i|difference between)\b/;
 const CLOSING_WORDS = /\b(?:codes?|clos(?:e|ed|ing|ure)|websockets?)\b/;
 /** Marks of a line that a program wrote. */
-const PRINTED = /[a-z]:\/\/|\b\d\d:\d\d:\d\d|^\[|[a-z](?:error|exception)\b|error: |[=:] ?["'{[]|\(\)? at |\.[a-z]{2,4}:\d/;
+const PRINTED =
+  /[a-z]:\/\/|\b\d\d:\d\d:\d\d|^\[|[a-z](?:error|exception)\b|error: |[=:] ?["'{[]|\(\)? at |\.[a-z]{2,4}:\d/;
 const BLANK = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 
 /**

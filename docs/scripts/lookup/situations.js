@@ -11,8 +11,7 @@ const PHRASED_STATUS =
   /\b([2-5]\d\d)\W{1,3}(?:ok\b|moved|found|bad request|unauthorized|forbidden|not found|upgrade required|too many|internal server|bad gateway|service unav|gateway time)/;
 const COMPARES =
   /\bequivalen|\banalog|\bcounterpart|\bsimilar\b|\blike\b|\bsame as\b|\bversion of\b|\bcorrespond|\binstead of\b/;
-const ENDS =
-  /\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/;
+const ENDS = /\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/;
 const CLIENT = /\b(?:client|browser)/;
 const SERVER = /\b(?:server|backend)/;
 const LONGEST_ASKED = 400;

@@ -15,7 +15,7 @@ _COMMON = {"browser", "client", "server", "asgi", "go", "websocket", "net", "web
 def entry(registry: Registry) -> dict[str, dict[str, str]]:
     """`clients` and `servers`: a name in lower case → the program's id on `/both-ends/`.
 
-    Where several programs have a name, such as three ways to run uvicorn, the one that was run in pairs speaks for it.
+    Only programs that were run in pairs; of several with a name, such as three ways to run uvicorn, the first.
     """
     paired = {
         "clients": {run.client for run in registry.pairs},
@@ -27,7 +27,7 @@ def entry(registry: Registry) -> dict[str, dict[str, str]]:
 def _named(registry: Registry, role: str, paired: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     ends = [End(measurement) for measurement in registry.measurements if measurement.role == role]
-    for end in sorted(ends, key=lambda end: (end.id not in paired, end.id)):
+    for end in sorted((end for end in ends if end.id in paired), key=lambda end: end.id):
         for name in _names(registry, end):
             found.setdefault(name, end.id)
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item)))
