@@ -6,6 +6,9 @@ import itertools
 import re
 
 _PLAIN_TABLE = re.compile(r"<(table)>")
+_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_CELL = re.compile(r"<td\b")
+_TAG = re.compile(r"<[^>]*>")
 _BOX = '<div class="cc-scroll" tabindex="0" role="region" aria-label="Table {}">'
 _KEPT = re.compile(r"<(pre|textarea)\b")
 
@@ -41,8 +44,28 @@ def _closed_up(text: str) -> str:
 
 
 def scrollable(content: str) -> str:
-    """Running text with its tables in boxes that scroll by themselves, and code blocks that do, by keyboard too."""
+    """Running text with its tables in boxes that scroll by themselves, and code blocks that do, by keyboard too.
+
+    The cells of a table are labelled with their heads, for narrow screens, where rows are stacked.
+    """
     count = itertools.count(1)
     parts = divided(content, _PLAIN_TABLE)
-    boxed = [f"{_BOX.format(next(count))}{part}</div>" if index % 2 else part for index, part in enumerate(parts)]
+    boxed = [
+        f"{_BOX.format(next(count))}{_labelled(part)}</div>" if index % 2 else part for index, part in enumerate(parts)
+    ]
     return "".join(boxed).replace("<pre>", '<pre tabindex="0">')
+
+
+def _labelled(table: str) -> str:
+    """A table whose cells name their head, except the first of each row, which heads the row itself."""
+    heads = [_TAG.sub("", head).strip().replace('"', "&quot;") for head in _HEAD.findall(table)]
+    first, *rows = table.replace("<table>", '<table class="cc-table cc-text">', 1).split("<tr>")
+    return "<tr>".join([first, *(_with_labels(row, heads) for row in rows)])
+
+
+def _with_labels(row: str, heads: list[str]) -> str:
+    start, *cells = _CELL.split(row)
+    labels = ["", *(f' data-label="{head}"' if head else "" for head in heads[1:])]
+    return start + "".join(
+        f"<td{label}{cell}" for label, cell in itertools.zip_longest(labels[: len(cells)], cells, fillvalue="")
+    )

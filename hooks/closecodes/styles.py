@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from .pages import Page
@@ -18,10 +19,19 @@ SHEETS = {
 }  # fmt: skip
 
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AROUND_BRACE = re.compile(r"\s*([{}])\s*")
+
+
 def joined(folder: Path) -> list[Page]:
     """The stylesheets below `assets/`."""
     return [Page(f"assets/{name}.css", _join(folder, parts)) for name, parts in SHEETS.items()]
 
 
 def _join(folder: Path, parts: tuple[str, ...]) -> str:
-    return "\n".join((folder / f"{part}.css").read_text(encoding="utf-8") for part in parts)
+    return "\n".join(_without_comments((folder / f"{part}.css").read_text(encoding="utf-8")) for part in parts)
+
+
+def _without_comments(sheet: str) -> str:
+    """The same rules without what only readers of the source need; a rule a line."""
+    return _AROUND_BRACE.sub(r"\1", _COMMENT.sub("", sheet)).replace(";}", "}").replace("}", "}\n").strip()

@@ -26,7 +26,7 @@ function sortTable(table, head, column) {
 }
 
 /**
- * Show only the rows of a table that fit what is typed (words separated by commas) and the language chosen.
+ * Show only the rows of a table, or the folds of a list, that fit what is typed (words separated by commas) and the language chosen.
  * `?only=ws,tornado` in the address fills the field, so that a comparison can be linked.
  */
 export function setUpFilters() {
@@ -42,23 +42,23 @@ export function setUpFilters() {
   }
 }
 
-/** @param {string} id of the table */
+/** @param {string} id of the table or list */
 function filterTable(id) {
   const typed = fieldValue(`[data-filter="${id}"]`).toLowerCase().split(",");
   const words = typed.map((word) => word.trim()).filter(Boolean);
   const language = fieldValue(`[data-filter-language="${id}"]`);
   rememberFilter(words.join(","));
-  /** @type {HTMLTableRowElement | null} */
+  /** @type {HTMLElement | null} */
   let heading = null;
-  for (const row of document.querySelectorAll(`#${id} tbody tr`)) {
-    if (!(row instanceof HTMLTableRowElement)) continue;
+  for (const row of document.querySelectorAll(`#${id} tbody tr, #${id} > details`)) {
+    if (!(row instanceof HTMLElement)) continue;
     if (row.matches(".cc-group")) {
       heading = row;
       heading.hidden = true; // until one of its rows is wanted
       continue;
     }
     const text = `${row.textContent} ${heading?.textContent ?? ""}`.toLowerCase();
-    const named = row.cells[0].textContent?.toLowerCase() ?? "";
+    const named = row.firstElementChild?.textContent?.toLowerCase() ?? "";
     const wanted =
       !words.length || words.some((word) => (words.length > 1 ? isNamed(named, word) : text.includes(word)));
     row.hidden = !wanted || (language !== "" && row.dataset.language !== language);

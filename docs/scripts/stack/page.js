@@ -135,8 +135,8 @@ function panelOf(table, stack, parts, code) {
 /** In comparisons, the stack's own rows come first. @param {Part[]} parts */
 function rowsFirst(parts) {
   for (const { program } of [...parts].reverse()) {
-    for (const link of document.querySelectorAll(`tr[data-language] > th a[href*="/${program.library}"]`)) {
-      const row = link.closest("tr");
+    for (const link of document.querySelectorAll(`[data-language] a[href*="/${program.library}"]`)) {
+      const row = link.closest("[data-language]");
       const address = (link.getAttribute("href") ?? "").replace(/(\/|\.html)$/, "");
       if (row?.parentElement && address.endsWith(`/${program.library}`)) row.parentElement.prepend(row);
     }

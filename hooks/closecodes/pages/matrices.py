@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,10 +57,27 @@ class EventRow:
 
 @dataclass(frozen=True)
 class NameRow:
-    """One implementation's name for each assigned code; None where it has none."""
+    """One implementation's names for the assigned codes that it has names for, by number."""
 
     library: Library
-    names: tuple[str | None, ...]
+    names: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What several implementations do at an event alike; `share` of all of them, in thousandths."""
+
+    words: str
+    libraries: tuple[Library, ...]
+    share: int
+
+
+@dataclass(frozen=True)
+class EventOutcomes:
+    """An event with all its outcomes, the most frequent first."""
+
+    head: str
+    outcomes: tuple[Outcome, ...]
 
 
 def shown_numbers(registry: Registry) -> tuple[int, ...]:
@@ -102,6 +120,21 @@ def event_rows(registry: Registry) -> list[EventRow]:
     return [row for row in rows if any(row.values)]
 
 
+def outcomes_by_event(rows: Sequence[EventRow]) -> list[EventOutcomes]:
+    """The rows of `event_rows` from the other side: by event, which implementations behave alike."""
+    return [EventOutcomes(head, _outcomes(rows, column)) for column, head in enumerate(event_heads())]
+
+
+def _outcomes(rows: Sequence[EventRow], column: int) -> tuple[Outcome, ...]:
+    alike: dict[str, list[Library]] = {}
+    for row in rows:
+        if row.values[column]:
+            alike.setdefault(", ".join(row.values[column]), []).append(row.library)
+    total = sum(map(len, alike.values()))
+    found = [Outcome(words, tuple(members), 1000 * len(members) // total) for words, members in alike.items()]
+    return tuple(sorted(found, key=lambda outcome: (-len(outcome.libraries), outcome.words)))
+
+
 def _values(library: Library) -> tuple[tuple[str, ...], ...]:
     absent, sends = library.absent, library.sends
     emitted = [
@@ -123,5 +156,5 @@ def name_rows(registry: Registry) -> list[NameRow]:
     for library in registry.libraries:
         known = names(registry, library)
         if known:
-            rows.append(NameRow(library, tuple(known.get(code.code) for code in registry.codes)))
+            rows.append(NameRow(library, tuple((c.code, known[c.code]) for c in registry.codes if c.code in known)))
     return rows

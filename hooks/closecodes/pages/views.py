@@ -172,10 +172,10 @@ def _libraries(registry: Registry) -> Iterator[View]:
     }
     of_all = {"libraries": registry.libraries, "measurements": len(registry.measurements)}
     yield View("libraries/index", "libraries", {**passing, **of_all})
-    events = {"rows": matrices.event_rows(registry), "heads": matrices.event_heads(), "languages": languages}
-    yield View("libraries/events", "events", events)
-    constants = {"rows": matrices.name_rows(registry), "languages": languages}
-    yield View("libraries/names", "names", {**constants, "codes": [code.code for code in registry.codes]})
+    rows = matrices.event_rows(registry)
+    events = {"rows": rows, "by_event": matrices.outcomes_by_event(rows), "heads": matrices.event_heads()}
+    yield View("libraries/events", "events", {**events, "languages": languages})
+    yield View("libraries/names", "names", {"rows": matrices.name_rows(registry), "languages": languages})
     if registry.measurements:
         seen = {"rows": measured_rows(registry), "numbers": measured_numbers(registry), "languages": languages}
         yield View("libraries/measured", "measured", {**seen, "first": registry.measurements[0]})
