@@ -24,11 +24,11 @@ SOURCE_DATE_EPOCH := $(shell "$(PYTHON)" tools/last_change.py 2>/dev/null)
 endif
 export SOURCE_DATE_EPOCH
 
-.PHONY: help serve build check quick test format schemas attack offline release measure bench shots card lock clean
+.PHONY: verify-services help serve build check quick test format schemas attack offline release measure bench shots card lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 serve: $(SITE)  ## the site on http://127.0.0.1:8000/, rebuilt as you edit; PORT=8001 chooses another port
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
@@ -56,6 +56,9 @@ format: $(TOOLS) $(NODE)  ## bring Python and JavaScript into the one format
 schemas: $(TOOLS)  ## schemas/ from the model, and the line in each data file that names its schema
 	UPDATE=1 $(PYTEST) tests/repo/test_schemas.py
 
+verify-services: $(TOOLS)  ## do the codes and names of services still stand in their sources? MIRRORS=folder of git mirrors
+	$(BIN)/python tools/verify_services.py --mirrors $(or $(MIRRORS),build/mirrors) --packages build/packages
+
 # The seed is printed; `make attack SEED=… ROUNDS=…` draws the same again.
 attack: $(TOOLS) $(NODE)  ## the tests that draw at random, ten times as long and with a new SEED
 	@seed=$${SEED:-$$($(BIN)/python -c 'import secrets; print(secrets.randbelow(10**9))')}; rounds=$${ROUNDS:-10}; \
@@ -72,6 +75,7 @@ release: offline  ## what is published, into site/: the site with the downloads 
 WRITE ?= --write
 measure: $(TOOLS) $(NODE) $(MEASURE)/.ready  ## run the implementations again and rewrite data/measured/ and data/pairs/; WRITE= only compares
 	$(BIN)/python tests/support/get_browser.py
+	$(BIN)/python tests/support/firefox.py
 ifneq ($(filter solo,$(or $(PARTS),solo)),)
 	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/run.py --all $(WRITE)
 endif
@@ -100,7 +104,7 @@ lock: $(UV)/.ready  ## renew every locked version: Python's and npm's
 		(cd $$folder && npm update --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error) || exit 1; done
 
 clean:  ## remove all that the other targets made
-	rm -rf $(VENV) .tools site build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .tools site build dist .cache .pytest_cache .mypy_cache .ruff_cache
 	rm -rf tests/node/node_modules tests/implementations/node_modules bench/node/node_modules
 	find hooks tests tools bench -name __pycache__ -prune -exec rm -rf {} +
 

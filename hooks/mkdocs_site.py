@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import posixpath
 from dataclasses import dataclass, field
@@ -77,6 +78,8 @@ def on_config(config: MkDocsConfig) -> None:
         if not (_serving and _last_good):
             raise
         _log.error("%s\nThe last good pages are served until this is mended.", error)
+    if not _serving:
+        gc.freeze()  # what was made stays until the end: the collector need not go through it again and again
     config.extra.update(_last_good)
     if not config.repo_url:
         config.edit_uri = None
@@ -88,6 +91,7 @@ def on_config(config: MkDocsConfig) -> None:
 def _made(config: MkDocsConfig) -> dict[str, Any]:
     """The registry and all that is generated from it; raises `PluginError` with every problem."""
     links, docs = Links(config.use_directory_urls), Path(config.docs_dir)
+    gc.disable()  # nearly everything that is made here stays, and none of it in cycles
     try:
         registry = load(_root(config) / "data", memory.data)
         articles, generated = files_of(
@@ -97,6 +101,8 @@ def _made(config: MkDocsConfig) -> dict[str, Any]:
         raise PluginError(f"the data has {len(error.problems)} problem(s)\n{error}") from None
     except ScriptError as error:
         raise PluginError(str(error)) from None
+    finally:
+        gc.enable()
     return {"registry": registry, "articles": articles, "generated": generated}
 
 
@@ -186,7 +192,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any
 
 def _surroundings(env: jinja2.Environment, config: MkDocsConfig) -> object:
     """All that stands around a page: what the theme is made of and reads beside the page itself."""
-    theme = sorted((_root(config) / "hooks" / "theme").rglob("*.html"))
+    theme = sorted((_root(config) / "hooks" / "theme").rglob("[!.]*.html"))
     texts = [path.read_text("utf-8") for path in (Path(config.config_file_path), *theme)]
     nav = [(item.title, getattr(item, "url", None)) for item in config.extra["nav"].items]
     names = ("card", "policy", "script_data", "material_css")

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 from .composition import AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
 from .model import ConnectionEvent, Library, PairCell, PairEnd, PairOutcome, Registry
 from .model.case import TESTED
 from .model.pair import Event
+from .model.protocol import BY_SPECIFICATION, EVERY_NUMBER, POLICIES, Policy
 
 Evidence = Literal["pair", "alone"]
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -41,8 +42,7 @@ class Observed:
     others: tuple[tuple[Told, Told], ...] = ()
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """Which cell of all pairs: an event, the code that is closed with (`none`, a number or empty), and a proxy."""
 
     event: str
@@ -53,8 +53,7 @@ class Key:
         return f"{self.event}|{self.code}|{self.proxy}"
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """What both ends see in one cell, and how we know: run as a pair, or composed from each end alone."""
 
     client: Told
@@ -67,16 +66,32 @@ class Result:
     others: tuple[tuple[Told, Told], ...] = ()
 
 
-def representatives() -> list[tuple[int, int, str]]:
-    """Runs of close codes with the code that speaks for each: what implementations do with it, they do with all.
+SPEAKERS: dict[Policy, int] = {
+    "not-used": 999,
+    "specification": 2000,
+    "first-come": 3000,
+    "private": 4001,
+    "undefined": 5000,
+}
+"""A tested code of each range: what implementations do with it, they do with all that do not speak for themselves."""
 
-    An assigned code below 3000 speaks for itself, 3000 for 3000-3999, 4001 for 4000-4999, and 999, 2000 and
-    5000 for what no one may send.  All of them were measured.
+
+def representatives(registry: Registry) -> list[tuple[int, int, str]]:
+    """Runs of close codes with the tested code that speaks for each.
+
+    An assigned code below 3000 that was tested speaks for itself, as implementations know such codes one by one.
     """
-    single = [code for code in TESTED if 1000 <= code <= 1015]
-    runs = [(0, 999, 999), *((code, code, code) for code in single), (1016, 2999, 2000)]
-    runs += [(3000, 3999, 3000), (4000, 4999, 4001), (5000, 65535, 5000)]
-    return [(first, last, str(code)) for first, last, code in runs]
+    own = {code.code for code in registry.codes if code.code in BY_SPECIFICATION and code.code in TESTED}
+    firsts = sorted({span.first for span in POLICIES} | own | {number + 1 for number in own})
+    lasts = [*(first - 1 for first in firsts[1:]), EVERY_NUMBER.last]
+    return [
+        (first, last, str(first if first in own else _speaker(first)))
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+
+
+def _speaker(number: int) -> int:
+    return next(SPEAKERS[policy] for span, policy in POLICIES.items() if number in span)
 
 
 def observed(registry: Registry) -> dict[tuple[str, str, Key], Observed]:
@@ -152,17 +167,22 @@ class Ends:
     def __init__(self, registry: Registry, observed: dict[tuple[str, str, Key], Observed]) -> None:
         browsers = {library.id for library in registry.libraries if "browser" in library.roles}
         self.registry, self.observed = registry, observed
+        self.codes = representatives(registry)
         self.clients = [End(m) for m in registry.measurements if m.role == "client"]
         self.servers = [End(m) for m in registry.measurements if m.role == "server"]
         self.browsers = {end.id for end in self.clients if end.measurement.library in browsers}
         self._alone = _AtOneEnd(observed)
+        self._seen: dict[Key, dict[tuple[str, str], Observed]] = {}
+        for (client, server, key), seen in observed.items():
+            self._seen.setdefault(key, {})[client, server] = seen
         self._pairs: dict[tuple[str, str], Pair] = {}
-        self._results: dict[int, tuple[BothEnds, Result]] = {}
+        self._results: dict[BothEnds, Result] = {}
         self._cells: dict[Key, list[list[Result]]] = {}
+        self._groups: dict[Key, list[Group]] = {}
 
     def keys(self, event: ConnectionEvent) -> list[Key]:
         """The cells of an event: one for each code that is tried, and for each proxy where it is about one."""
-        codes = [NO_CODE, *(code for _, _, code in representatives())] if event.codes else [""]
+        codes = [NO_CODE, *(code for _, _, code in self.codes)] if event.codes else [""]
         proxies = PROXIES if event.at == "proxy" else ("",)
         return [Key(event.id, code, proxy) for code in codes for proxy in proxies]
 
@@ -191,10 +211,10 @@ class Ends:
         return Result(seen.client, seen.server, steps, "pair", *texts)
 
     def _as_result(self, rule: BothEnds) -> Result:
-        """One object for outcomes that are one object; both are kept, so that no identity is used twice."""
-        if id(rule) not in self._results:
-            self._results[id(rule)] = (rule, Result(rule.client, rule.server, rule.steps))
-        return self._results[id(rule)][1]
+        """One object for all that is alike."""
+        if rule not in self._results:
+            self._results[rule] = Result(rule.client, rule.server, rule.steps)
+        return self._results[rule]
 
     def cells(self, key: Key) -> list[list[Result]]:
         """What every client sees with every server, a list per client."""
@@ -204,20 +224,23 @@ class Ends:
 
     def groups(self, key: Key) -> list[Group]:
         """The same with the programs that fare alike together, the largest groups first."""
-        told = [tuple((r.client, r.server, r.evidence, r.others) for r in row) for row in self.cells(key)]
-        return [
-            Group(
-                tuple(self.clients[i] for i in rows),
-                tuple(self.servers[i] for i in columns),
-                self.cells(key)[rows[0]][columns[0]],
-            )
-            for rows in _alike(told)
-            for columns in _alike(told[rows[0]])
-        ]
+        if key not in self._groups:
+            told = [tuple([(r.client, r.server, r.evidence, r.others) for r in row]) for row in self.cells(key)]
+            self._groups[key] = [
+                Group(
+                    tuple(self.clients[i] for i in rows),
+                    tuple(self.servers[i] for i in columns),
+                    self.cells(key)[rows[0]][columns[0]],
+                )
+                for rows in _alike(told)
+                for columns in _alike(told[rows[0]])
+            ]
+        return self._groups[key]
 
     def seen(self, client: End, server: End, key: Key) -> Observed | None:
         """What was seen when the pair was run, or None when it was not."""
-        return self.observed.get((client.id, server.id, key)) or self.observed.get((client.id, "", key))
+        cells = self._seen.get(key)
+        return (cells.get((client.id, server.id)) or cells.get((client.id, ""))) if cells else None
 
 
 class _AtOneEnd:
@@ -289,7 +312,7 @@ def table(ends: Ends) -> dict[str, Any]:
         "servers": [_program(end) for end in ends.servers],
         "proxies": [_proxy(ends.registry, library) for library in ends.registry.libraries if library.id in PROXIES],
         "events": [_event(event) for event in ends.registry.events],
-        "codes": representatives(),
+        "codes": ends.codes,
         "results": [_plain(result) for result in numbers],
         "cells": cells,
         "measured": measured,
@@ -323,7 +346,7 @@ def _as_same(result: Result, code: str) -> Result:
     steps = tuple(
         Step(s.source, Signal("close", SAME) if s.signal == Signal("close", number) else s.signal) for s in result.steps
     )
-    return replace(result, client=client, server=server, steps=steps)  # type: ignore[arg-type]
+    return result._replace(client=client, server=server, steps=steps)  # type: ignore[arg-type]
 
 
 def _program(end: End, browser: bool = False) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .model import Measurement, Observation
 from .model.case import Part, about
@@ -25,8 +25,7 @@ Told = int | Literal["none", "error", "nothing", "unknown"]
 Side = Literal["client", "server"]
 
 
-@dataclass(frozen=True)
-class Signal:
+class Signal(NamedTuple):
     """What one side puts on the wire.
 
     `close` is a Close frame with `code` (None: without one), `fin` and `reset` the end of TCP without a Close
@@ -41,16 +40,14 @@ FIN = Signal("fin")
 SILENCE = Signal("silence")
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One thing that travels: who it comes from, and what it is."""
 
     source: Literal["client", "server", "proxy"]
     signal: Signal
 
 
-@dataclass(frozen=True)
-class BothEnds:
+class BothEnds(NamedTuple):
     """What each application is told, and what travelled, in order; an empty list says nothing about the wire."""
 
     client: Told
@@ -267,14 +264,14 @@ class Pair:
 
     @staticmethod
     def _ends(side: Side, own: Told, other: Told, *sent: tuple[Side, Signal | None]) -> BothEnds:
-        steps = tuple((source, signal) for source, signal in sent if signal is not None)
-        return _outcome(own, other, steps) if side == "client" else _outcome(other, own, steps)
+        return _outcome(side, own, other, sent)
 
 
 @functools.cache
-def _outcome(client: Told, server: Told, sent: tuple[tuple[Side, Signal], ...]) -> BothEnds:
+def _outcome(side: Side, own: Told, other: Told, sent: tuple[tuple[Side, Signal | None], ...]) -> BothEnds:
     """One object for all cells that are alike: there are a hundred thousand cells, and some hundred outcomes."""
-    return BothEnds(client, server, tuple(Step(source, signal) for source, signal in sent))
+    client, server = (own, other) if side == "client" else (other, own)
+    return BothEnds(client, server, tuple(Step(source, signal) for source, signal in sent if signal is not None))
 
 
 def _other(side: Side) -> Side:

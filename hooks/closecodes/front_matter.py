@@ -1,14 +1,20 @@
-"""The head of a Markdown page: the values that describe it."""
+"""The hand-written pages, and the head of each: the values that describe it."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def written_pages(docs: Path) -> list[Path]:
+    """The hand-written pages below a folder, in order, without what editors leave there, such as `.#index.md`."""
+    return sorted(path for path in docs.rglob("*.md") if not path.name.startswith("."))
 
 
 def split(text: str) -> tuple[dict[str, Any], str]:

@@ -12,7 +12,7 @@ from .exports.handwritten_pages import without_html
 from .links import Links
 from .pages import Article, Page
 
-_MARKUP = re.compile(r"\]\([^)]*\)|^\|(?: --- \|)+$|[\[*`#|]", re.MULTILINE)
+_MARKUP = re.compile(r"\]\([^)\]]*\)|^\|(?: --- \|)+$|[\[*`#|]", re.MULTILINE)
 _LONGEST = 2500
 
 
@@ -23,7 +23,7 @@ def documents(articles: Sequence[Article], docs: Path) -> list[dict[str, str]]:
 
 
 def _written(docs: Path) -> Iterable[dict[str, str]]:
-    for path in sorted(docs.rglob("*.md")):
+    for path in front_matter.written_pages(docs):
         text = path.read_text(encoding="utf-8")
         head, _ = front_matter.split(text)
         name = path.relative_to(docs).as_posix()

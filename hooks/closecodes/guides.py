@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from . import front_matter
+from .html import divided
 
 _HEADING = re.compile(r"^#{2,3} (.+?) \{ #([\w-]+) \}$", re.MULTILINE)
-_NOISE = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>|\{[ #.:][^}]*\}|\]\([^)]*\)|[\[*`#|]", re.DOTALL)
+_UNREAD = re.compile(r"<(script|style|svg)\b")
+_NOISE = re.compile(r"<[^<>]+>|\{[ #.:][^{}]*\}|\]\([^)\]]*\)|[\[*`#|]")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Guide:
 
 def read_guides(docs: Path) -> list[Guide]:
     """The guides in `docs/guide/`, in the order of their names."""
-    return [_guide(path) for path in sorted((docs / "guide").glob("*.md"))]
+    return [_guide(path) for path in front_matter.written_pages(docs / "guide")]
 
 
 def _guide(path: Path) -> Guide:
@@ -69,6 +71,7 @@ def _sections(body: str, described: dict[str, Any]) -> Iterator[Section]:
     found = list(_HEADING.finditer(body))
     for match, end in zip(found, [*(later.start() for later in found[1:]), len(body)], strict=True):
         said = described.get(match[2], {})
-        text = " ".join(html.unescape(_NOISE.sub(" ", body[match.end() : end])).split())
+        read = " ".join(divided(body[match.end() : end], _UNREAD)[::2])
+        text = " ".join(html.unescape(_NOISE.sub(" ", read)).split())
         keywords = tuple(map(str, said.get("keywords", ())))
         yield Section(match[2], _NOISE.sub("", match[1]).strip(), keywords, tuple(map(str, said.get("for", ()))), text)

@@ -1,24 +1,48 @@
-"""Small repairs to finished HTML."""
+"""Small repairs to finished HTML, and its division into elements.  Each takes time in proportion to the text."""
 
 from __future__ import annotations
 
 import itertools
 import re
 
-_PLAIN_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_PLAIN_TABLE = re.compile(r"<(table)>")
 _BOX = '<div class="cc-scroll" tabindex="0" role="region" aria-label="Table {}">'
-_KEPT = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
-_BLANK = re.compile(r"\s*\n\s*")
+_KEPT = re.compile(r"<(pre|textarea)\b")
+
+
+def divided(text: str, opening: re.Pattern[str]) -> list[str]:
+    """The text in parts, by turns outside and inside of elements; `opening` finds their starts, its group 1 is the name.
+
+    Elements are not nested in others of their name.  One that is never closed, and all behind it, count as outside.
+    """
+    parts, end = [], 0
+    while found := opening.search(text, end):
+        closing = f"</{found[1]}>"
+        close = text.find(closing, found.end())
+        if close < 0:
+            break
+        parts += [text[end : found.start()], text[found.start() : close + len(closing)]]
+        end = close + len(closing)
+    return [*parts, text[end:]]
 
 
 def without_blank_lines(page: str) -> str:
     """The page without blank lines and indentation, outside of preformatted text, and without idle escapes."""
-    parts = _KEPT.split(page.replace("&#39;", "'"))  # all attributes stand in double quotes
-    return "".join(part if index % 2 else _BLANK.sub("\n", part) for index, part in enumerate(parts))
+    parts = divided(page.replace("&#39;", "'"), _KEPT)  # all attributes stand in double quotes
+    return "".join(part if index % 2 else _closed_up(part) for index, part in enumerate(parts))
+
+
+def _closed_up(text: str) -> str:
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    *middle, last = others
+    return "\n".join([first.rstrip(), *filter(None, map(str.strip, middle)), last.lstrip()])
 
 
 def scrollable(content: str) -> str:
     """Running text with its tables in boxes that scroll by themselves, and code blocks that do, by keyboard too."""
     count = itertools.count(1)
-    content = _PLAIN_TABLE.sub(lambda match: f"{_BOX.format(next(count))}{match[0]}</div>", content)
-    return content.replace("<pre>", '<pre tabindex="0">')
+    parts = divided(content, _PLAIN_TABLE)
+    boxed = [f"{_BOX.format(next(count))}{part}</div>" if index % 2 else part for index, part in enumerate(parts)]
+    return "".join(boxed).replace("<pre>", '<pre tabindex="0">')

@@ -28,7 +28,7 @@ from .rules import RULES
 from .shape import Builder, InvalidValue, Origin
 from .source import Mapping, Problem, Problems, Sequence, read, read_text
 
-_IGNORED = re.compile(r"\..*|.*~|#.*#|4913|(?i:Thumbs\.db|desktop\.ini)|.*___jb_\w+___")
+_IGNORED = re.compile(r"\..*|.*~|#.*#|4913|[Tt]humbs\.db|[Dd]esktop\.ini|.*___jb_(?:bak|old|tmp)___")
 """Names that editors and systems leave beside a file: vim, emacs, JetBrains, macOS, Windows."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*\Z")
@@ -176,7 +176,10 @@ class _Reader:
             return None
 
     def _content(self, path: Path) -> object:
-        content = path.read_bytes() if path.is_file() else b""
+        try:
+            content = path.read_bytes() if path.is_file() else b""
+        except OSError:
+            content = b""  # which is told when it is read
         known, value = self.cache.contents.get(path, (None, None))
         if known is None or known != content:
             value = read(path, self._shown(path))
@@ -189,9 +192,10 @@ class _Reader:
 
     def _no_strangers_in(self, folder: Path) -> None:
         for path in self._listed(folder):
-            if path.is_dir() and not path.is_symlink() and path not in self.known:
+            is_folder = os.path.isdir(path)  # noqa: PTH112 - is_dir() raises where a folder may not be entered
+            if is_folder and not path.is_symlink() and path not in self.known:
                 self._no_strangers_in(path)
-            elif not path.is_dir() and path not in self.known and path.suffix != ".md":
+            elif not is_folder and path not in self.known and path.suffix != ".md":
                 self._report(path, "", "is not read by anything; name it .yml in the folder of its kind, or remove it")
 
     def _listed(self, folder: Path) -> list[Path]:

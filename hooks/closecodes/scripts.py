@@ -10,21 +10,23 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from .pages import Page
 
-# Script name -> its entry module.  `site` is on every page; `lookup` is loaded on first use.
+# Script name -> its entry module.  `site` is on every page; `lookup` and `stack` are loaded on first use.
 ENTRIES = {
     "scheme": "scheme.js",
     "site": "site.js",
     "lookup": "lookup.js",
     "decode": "decode.js",
     "both-ends": "both-ends.js",
+    "stack": "stack.js",
 }
 
-_IMPORT = re.compile(r"^import \{\s*[\w$]+(?:,\s+[\w$]+)*,?\s*\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # whole lines only
+_IMPORT = re.compile(r"^import \{([\w$,\s]+)\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _INLINE = re.compile(r"[ \t]+// [^\n'\"`/]*$", re.MULTILINE)  # behind code; what may end a string or pattern is kept
@@ -78,21 +80,24 @@ class _Joiner:
             raise ScriptError(f"{self._place(importer, line)}: {path.name} cannot be read; mend the import") from None
         self.waiting.append(path)
         for match in _IMPORT.finditer(text):
-            self.add((path.parent / match[1]).resolve(), path, _line(text, match.start()))
+            if any(len(name.split()) > 1 for name in match[1].split(",")):  # `a as b`
+                self._refuse(path, _line(text, match.start()), match[0])
+            self.add((path.parent / match[2]).resolve(), path, _line(text, match.start()))
         self.waiting.pop()
         self._note_names(path, text)
         self.bodies[path] = self._body(path, text)
 
     def _body(self, path: Path, text: str) -> str:
-        body = _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", text)))
+        body = _EXPORT.sub("", "".join(_without_comments(_IMPORT.sub("", text))))
         left = _LEFT_OVER.search(body)
         if left:
-            place = self._place(path, _line(text, text.index(left[0])))
-            raise ScriptError(
-                f"{place}: {left[0].strip()!r} cannot be joined; use named imports and one export at a time"
-            )
+            self._refuse(path, _line(text, text.index(left[0])), left[0])
         # a template may go over several lines: its indents are text
         return body if _has_long_template(body) else _INLINE.sub("", _INDENT.sub("", _CAST.sub("", body)))
+
+    def _refuse(self, path: Path, line: int, statement: str) -> NoReturn:
+        place, shown = self._place(path, line), " ".join(statement.split())
+        raise ScriptError(f"{place}: {shown!r} cannot be joined; use named imports and one export at a time")
 
     def _note_names(self, path: Path, text: str) -> None:
         for match in _NAME.finditer(text):
@@ -106,6 +111,22 @@ class _Joiner:
     def _place(self, path: Path, line: int) -> str:
         shown = posixpath.relpath(path.as_posix(), self.folder.parent.parent.as_posix())
         return f"{shown}:{line}"
+
+
+def _without_comments(text: str) -> Iterator[str]:
+    """The lines that are not as a whole comment."""
+    inside = False
+    for line in text.splitlines(keepends=True):
+        code = line.strip()
+        if inside:
+            _, end, behind = line.partition("*/")
+            inside = not end
+            if behind.strip():
+                yield behind
+        elif code.startswith("/*") and "*/" not in code[2:]:
+            inside = True
+        elif not code.startswith("//") and not (code.startswith("/*") and code.find("*/", 2) == len(code) - 2):
+            yield line
 
 
 def _has_long_template(body: str) -> bool:

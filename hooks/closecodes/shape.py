@@ -62,15 +62,17 @@ class Builder:
     def value(self, hint: Any, raw: object, key: str, line: int) -> Any:
         """`raw` as a value of type `hint`; reports a problem and gives None when it does not fit."""
         self.lines[key] = line
-        origin = typing.get_origin(hint)
+        if hint is str or hint is int or hint is bool:  # most values
+            return self._plain(hint, raw, key, line)
+        origin = _origin(hint)
         if origin in (types.UnionType, typing.Union):
             return None if raw is None else self.value(_not_none(hint), raw, key, line)
         if origin is typing.Literal:
-            return self._choice(typing.get_args(hint), raw, key, line)
+            return self._choice(_args(hint), raw, key, line)
         if origin is tuple:
-            return self._list(typing.get_args(hint)[0], raw, key, line)
+            return self._list(_args(hint)[0], raw, key, line)
         if origin is dict:
-            return self._dict(typing.get_args(hint), raw, key, line)
+            return self._dict(_args(hint), raw, key, line)
         if hasattr(hint, "parse"):
             return self._parsed(hint.parse, raw, key, line)
         if isinstance(hint, type) and dataclasses.is_dataclass(hint):
@@ -121,10 +123,12 @@ class Builder:
 
     def _dataclass(self, cls: type, raw: object, key: str, line: int, given: dict[str, object]) -> Any:
         if not isinstance(raw, Mapping):
-            self.report(line, key, f"is {_kind(raw)}; write a mapping with the keys {', '.join(_fields(cls, given))}")
+            self.report(
+                line, key, f"is {_kind(raw)}; write a mapping with the keys {', '.join(_fields(cls, frozenset(given)))}"
+            )
             return None
         before = len(self.problems)
-        hints, fields = _hints(cls), _fields(cls, given)
+        hints, fields = _hints(cls), _fields(cls, frozenset(given))
         values = dict(given)
         prefix = f"{key}." if key else ""
         for name, item in raw.items():
@@ -149,10 +153,17 @@ def _hints(cls: type) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
-def _fields(cls: type, given: dict[str, object]) -> dict[str, dataclasses.Field[Any]]:
+# Asking for these again for each value would take a third of the time.
+_origin: Callable[[Any], Any] = functools.cache(typing.get_origin)
+_args: Callable[[Any], Any] = functools.cache(typing.get_args)
+
+
+@functools.cache
+def _fields(cls: type, given: frozenset[str]) -> dict[str, dataclasses.Field[Any]]:
     return {f.name: f for f in dataclasses.fields(cls) if f.init and f.name not in given and f.name != "origin"}
 
 
+@functools.cache
 def _not_none(hint: Any) -> Any:
     return next(arg for arg in typing.get_args(hint) if arg is not type(None))
 

@@ -13,6 +13,7 @@ from .guides import read_guides
 from .links import Links
 from .model import Registry
 from .pages import Article, Download, Page, Renderer
+from .stack import stack_table
 
 
 def files_of(
@@ -32,6 +33,7 @@ def files_of(
     ]
     if registry.measurements:
         data.append(Page("both-ends.json", _compact(table(ends_of(registry)))))
+        data.append(Page("stack.json", _compact(stack_table(registry))))
     if not links.directories:  # from file:// nothing can be fetched, only scripts load
         data = [Page(f"{file.path}.js", _called_back(file)) for file in data]
     exported = export(registry, articles, docs, Addresses(site_url), hosted=links.hosted)

@@ -8,6 +8,7 @@ is a problem with a remedy, and so are aliases, duplicate keys and oversized fil
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ MAX_TEXT = 4000
 MAX_DEPTH = 12
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 5-10 times faster
+_RESOLVER = yaml.resolver.Resolver()
 _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _LINE_BREAK = re.compile("[\x85\u2028\u2029]")
@@ -107,9 +109,9 @@ def read(path: Path, shown: Path) -> object:
 
 def read_text(path: Path) -> str:
     """The text of a file that may be read: plain, UTF-8, not too large.  Raises `InvalidValue`."""
-    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
-        raise InvalidValue("is no plain file; put the file itself there")
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+            raise InvalidValue("is no plain file; put the file itself there")
         raw = path.read_bytes()
     except OSError as error:
         raise InvalidValue(f"cannot be read ({error.strerror}); make it a plain readable file") from None
@@ -168,7 +170,14 @@ def _value(loader: Any, key: str, depth: int) -> object:
         return _mapping(loader, key, depth, line)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(loader, key, depth, line)
-    return _scalar(event.value, loader.resolve(yaml.ScalarNode, event.value, event.implicit), key, line)
+    return _scalar(event.value, _tag(event.value, event.implicit), key, line)
+
+
+@functools.cache
+def _tag(text: str, implicit: tuple[bool, bool]) -> str:
+    """What YAML takes a scalar for; keys and tags stand in the data again and again."""
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, implicit)  # type: ignore[no-untyped-call]
+    return tag.removeprefix(_TAG)
 
 
 def _mapping(loader: Any, key: str, depth: int, line: int) -> Mapping:
@@ -199,8 +208,7 @@ def _join(key: str, part: object) -> str:
     return f"{key}.{part}" if key else str(part)
 
 
-def _scalar(text: str, tag: str, key: str, line: int) -> object:
-    kind = tag.removeprefix(_TAG)
+def _scalar(text: str, kind: str, key: str, line: int) -> object:
     if kind == "str":
         return _checked_text(text, key, line)
     if kind == "int" and _INTEGER.match(text) and len(text) < 20:

@@ -10,10 +10,11 @@ from .pages import Page
 SHEETS = {
     "site": (
         "base", "header", "frame", "text", "number", "causes", "facts", "tables", "number-line", "home", "pictures",
-        "lookup", "libraries", "print",
+        "lookup", "libraries", "layers", "print",
     ),
     "decode": ("decode",),
     "both-ends": ("both-ends",),
+    "stack": ("stack",),
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ KINDS = {
     "home": "",
     "a code": "1006/",
     "a code that may be sent": "1000/",
+    "a code in libraries": "1006/libraries/",
     "a private number": "4004/",
     "a range": "4000-4999/",
     "a range that is asked for one number": "4000-4999/?n=4321",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from closecodes.both_ends import DIGITS, Ends, Key, agreement, observed, representatives, table
 from closecodes.composition import FIN, SILENCE, End, Signal
 from closecodes.model import Registry
+from closecodes.model.case import TESTED
 
 DECIDES, AGREES = 0.85, 0.98
 """What is promised: the share of ends that the rule decides, and the share of those that are as observed."""
@@ -86,11 +88,12 @@ def test_an_observed_pair_is_predicted_without_its_own_runs(ends: Ends) -> None:
     assert only.composed(client, server, key).client == "unknown"
 
 
-def test_every_number_has_a_tested_code_that_speaks_for_it() -> None:
-    runs = representatives()
+def test_every_number_has_a_tested_code_that_speaks_for_it(registry: Registry) -> None:
+    runs = representatives(registry)
     assert runs[0][0] == 0
     assert runs[-1][1] == 65535
-    assert all(after[0] == before[1] + 1 for before, after in zip(runs, runs[1:], strict=False))
+    assert all(after[0] == before[1] + 1 for before, after in itertools.pairwise(runs))
+    assert {int(speaker) for *_, speaker in runs} <= set(TESTED)
 
 
 def test_the_table_holds_what_the_pairs_see(ends: Ends) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,11 @@ from support.fixture_registry import NAMES
 def folder_in_place(data: DataFolder) -> None:
     data.path("ranges.yml").unlink()
     data.path("ranges.yml").mkdir()
+
+
+def without_services(data: DataFolder) -> Path:
+    shutil.rmtree(data.path("services"))
+    return data.path("services")
 
 
 def link(data: DataFolder, target: str) -> None:
@@ -96,16 +103,20 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
         lambda data: data.path("services/bee.yml").rename(data.path("services/Bee.yml")),
         "data/services/Bee.yml:1: is not a good file name; use lower-case letters, digits, dots and hyphens",
     ),
+    "no events": (
+        lambda data: data.path("events.yml").write_text("{}\n"),
+        "data/events.yml:1: client-closes is missing; say what happens then",
+    ),
     "no ranges": (
         lambda data: data.path("ranges.yml").unlink(),
         "data/ranges.yml:1: cannot be read (No such file or directory); make it a plain readable file",
     ),
     "a file in place of a folder": (
-        lambda data: (shutil.rmtree(data.path("services")), data.path("services").write_text("none")),
+        lambda data: without_services(data).write_text("none"),
         "data/services:1: cannot be read (Not a directory); make it a readable folder",
     ),
     "a folder that leads to itself": (
-        lambda data: (shutil.rmtree(data.path("services")), data.path("services").symlink_to("services")),
+        lambda data: without_services(data).symlink_to("services"),
         "data/services:1: cannot be read (Too many levels of symbolic links); make it a readable folder",
     ),
     "no table of IANA's": (
@@ -119,8 +130,7 @@ DAMAGES: dict[str, tuple[Callable[[DataFolder], object], str]] = {
     ),
     "a row that is none": (
         lambda data: data.replace("iana/close-code-number.csv", "1002,Protocol error,", "1002 Protocol error,"),
-        "data/iana/close-code-number.csv:4: is no row of the table; copy IANA's row, with a number or 1016-2999 in "
-        "front",
+        "data/iana/close-code-number.csv:4: is no row of the table; copy IANA's row, with a number or a range in front",
     ),
     "a folder in place of a file": (
         folder_in_place,
@@ -185,6 +195,32 @@ def test_damage_to_the_folder_is_reported(
 ) -> None:
     damage(data)
     assert message in [str(problem) for problem in data.problems()]
+
+
+@pytest.mark.parametrize(
+    ("method", "name", "instead"),
+    [
+        ("iterdir", "services", "make it a readable folder"),
+        ("iterdir", "data", "make it a readable folder"),
+        ("read_bytes", "1006.yml", "make it a plain readable file"),
+        ("is_file", "ranges.yml", "make it a plain readable file"),
+        ("exists", "terms.yml", "make it a plain readable file"),
+    ],
+)
+def test_what_may_not_be_read_is_blamed_and_nothing_else(
+    method: str, name: str, instead: str, data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = getattr(Path, method)
+
+    def refused(path: Path) -> object:
+        if path.name == name:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, method, refused)  # root may read everything
+    [problem] = data.problems()
+    assert problem.path.name == name
+    assert problem.message == f"cannot be read (Permission denied); {instead}"
 
 
 def test_all_problems_of_shape_are_reported_at_once(data: DataFolder) -> None:

@@ -12,7 +12,6 @@ import re
 import signal
 import typing
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +42,9 @@ def too_long(*_: object) -> None:
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     signal.signal(signal.SIGALRM, too_long)
-    with pytest.MonkeyPatch.context() as patch:
-        yield Workshop(tmp_path_factory.mktemp("workshop"), patch)
+    return Workshop(tmp_path_factory.mktemp("workshop"))
 
 
 def files(folder: Path, kind: str) -> list[Path]:
@@ -64,7 +62,7 @@ def test_damage_is_located_or_inert(workshop: Workshop, kind: str) -> None:
     for path in files(workshop.data, kind) * (PER_FILE[kind] * ROUNDS):
         how = damage(chance, path)
         what = f"SEED={SEED}: {path.relative_to(workshop.data)}: {how}"
-        outcome = loaded(workshop, path, what)
+        outcome = loaded(workshop, what)
         counts["refused" if outcome is None else "accepted"] += 1
         if outcome is not None:
             counts["pages"] += assert_inert(around(outcome, path), what)
@@ -86,11 +84,11 @@ def damage(chance: random.Random, path: Path) -> str:
     return way.__name__
 
 
-def loaded(workshop: Workshop, path: Path, what: str) -> Registry | None:
+def loaded(workshop: Workshop, what: str) -> Registry | None:
     """The registry, or nothing where its problems are all located.  Fails on everything else."""
     signal.setitimer(signal.ITIMER_REAL, HANGS)  # what hangs fails, too
     try:
-        return workshop.load_with(path)
+        return workshop.load()
     except Problems as error:
         for problem in error.problems:
             assert_located(problem, workshop.data, what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -124,6 +125,7 @@ LOCATED: list[tuple[str, str, object]] = [
     ("libraries/ant.yml", "receives.empty_reply", 70000),
     ("libraries/ant.yml", "homepage", "https://example.org\n"),
     ("changes.yml", "0.id", "main"),
+    ("pairs/ant.yml", "rows.2.statuses", [99999]),
     *(("codes/1006.yml", "summary", f"Quite{sign}invisible.") for sign in "\u3164\u2800\u115f\u1160\u034f\uffa0\ufe00"),
 ]
 
@@ -161,6 +163,6 @@ def test_the_addresses_that_are_reserved_are_those_of_other_pages(built: Path, r
 
 
 def test_kinds_say_their_own_schema() -> None:
-    kinds = [kind for kind in vars(scalars).values() if isinstance(kind, type) and hasattr(kind, "parse")]
+    kinds: list[Any] = [kind for kind in vars(scalars).values() if isinstance(kind, type) and hasattr(kind, "parse")]
     assert len(kinds) >= 11
     assert all(json.dumps(kind.SCHEMA) for kind in kinds if kind is not scalars.Number)

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from closecodes.exports.entries import VERSION
 from closecodes.model import Registry
+from closecodes.model.scalars import Name, Prose
 from support.exporting import SITE, exported, keys, schema_of, strict
 
 KEYS = Path(__file__).parents[1] / "api-keys.txt"
@@ -130,7 +131,7 @@ def test_the_table_says_the_same(files: dict[str, str], data: dict[str, dict[str
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)"])
 def test_no_cell_of_the_table_is_a_formula(start: str, registry: Registry) -> None:
-    hostile = dataclasses.replace(registry.codes[0], name=start, summary=f"{start}, and so on")
+    hostile = dataclasses.replace(registry.codes[0], name=Name(start), summary=Prose(f"{start}, and so on"))
     files = exported(dataclasses.replace(registry, codes=(hostile, *registry.codes[1:])))
     rows = list(csv.reader(io.StringIO(files["api/v1/codes.csv"])))
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []

@@ -13,6 +13,7 @@ import pytest
 from closecodes.exports import POLICY, Addresses
 from closecodes.exports.feed import feed as make_feed
 from closecodes.model import Registry
+from closecodes.model.scalars import Name
 from support.exporting import SITE, exported
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -72,7 +73,7 @@ def test_the_feed_lists_each_change_once_newest_first(feed: ET.Element, registry
 def test_ids_survive_a_move_and_a_new_title(feed: ET.Element, registry: Registry) -> None:
     """Else every entry would come as new to those who subscribe."""
     retold = dataclasses.replace(
-        registry, changes=tuple(dataclasses.replace(change, title="Retold") for change in registry.changes)
+        registry, changes=tuple(dataclasses.replace(change, title=Name("Retold")) for change in registry.changes)
     )
     moved = ET.fromstring(make_feed(retold, Addresses("https://elsewhere.test/")).text)
     ids = [[text(e, "id") for e in (root, *root.findall("a:entry", ATOM))] for root in (feed, moved)]

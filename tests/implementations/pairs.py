@@ -56,6 +56,11 @@ def browser() -> tuple[str, ...]:
     return (sys.executable, "-m", "drivers.chromium")
 
 
+def firefox() -> tuple[str, ...]:
+    """The command of Firefox's driver, which needs what the harness needs."""
+    return (sys.executable, "-m", "drivers.firefox")
+
+
 def node_program() -> str:
     """The pinned Node.js when it is installed, else the one on the path."""
     pinned = next(HERE.glob("node_modules/node-*/bin/node"), None)
@@ -217,6 +222,10 @@ PAIRS: tuple[Pair, ...] = (
         id="chromium-websocketstream.client", name="Chromium (WebSocketStream)", language="JavaScript",
         library="chromium", driver=browser(), options=("--stream",),
         actions=("exception", "object-deleted", "process-exit"),
+    ),
+    Pair(
+        id="firefox.client", name="Firefox", language="JavaScript", library="firefox",
+        driver=firefox(), actions=("exception", "object-deleted", "process-exit"),
     ),
 )
 # fmt: on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,13 +24,16 @@ REFERENCES = ("for", "aria-controls", "aria-describedby", "aria-labelledby", "ar
 def validate(*files: Path) -> list[str]:
     """What html-validate objects to, one line for each objection."""
     command = ["node", str(VALIDATOR), "--config", str(NODE / "htmlvalidate.config.mjs"), "--formatter", "json"]
-    process = subprocess.run(
-        [*command, *map(str, files)], cwd=NODE, capture_output=True, text=True, timeout=120, check=False
-    )
-    assert process.returncode in (0, 1), process.stderr
+    with tempfile.TemporaryFile() as found:  # a pipe: Node ends before a long answer is through
+        process = subprocess.run(
+            [*command, *map(str, files)], cwd=NODE, stdout=found, stderr=subprocess.PIPE, timeout=240, check=False
+        )
+        assert process.returncode in (0, 1), process.stderr.decode()
+        found.seek(0)
+        results = json.load(found)
     return [
         f"{result['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
-        for result in json.loads(process.stdout)
+        for result in results
         for message in result["messages"]
     ]
 

@@ -13,8 +13,7 @@ from closecodes.model import Registry
 from closecodes.model.scalars import Prose
 from closecodes.pages import Article, render
 from closecodes.text import plain, rich
-
-FIXED_ANCHORS = "meaning causes what-to-do sending libraries implementations see-also references".split()
+from support.anchors import fixed_anchors
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +25,7 @@ def test_every_assigned_code_has_a_page_with_the_fixed_anchors(registry: Registr
     missing = [
         f"{code.code}#{anchor}"
         for code in registry.codes
-        for anchor in FIXED_ANCHORS
+        for anchor in fixed_anchors(registry, code.code)
         if f'<h2 id="{anchor}">' not in pages[f"{code.code}.md"].html
     ]
     assert not missing, missing
@@ -59,10 +58,15 @@ def test_a_locally_raised_code_is_never_shown_as_sent(registry: Registry, pages:
             assert (local in row) == (code.sender == "local"), f"{service.id} {code.code}"
 
 
-def test_only_what_may_be_sent_has_snippets(registry: Registry, pages: dict[str, Article]) -> None:
+def test_what_may_be_sent_has_snippets_of_the_libraries_that_send_it(
+    registry: Registry, pages: dict[str, Article]
+) -> None:
     for code in registry.codes:
         text = pages[f"{code.code}.md"].html
-        assert ("cc-snippet" in text) == code.sendable, code.code
+        labels = {snippet.label for snippet in registry.snippets if snippet.can_send(code.code)}
+        assert set(re.findall(r">([^<]+)</figcaption>", text)) >= labels, code.code
+        assert ("cc-snippet" in text) == bool(labels), code.code
+        assert code.sendable or not labels, code.code
         assert (">Browser</figcaption>" in text) == code.browser_may_send, code.code
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from closecodes.model import Registry
+from support.anchors import fixed_anchors
 from support.site_pages import pages_of, url_of
 
 pytestmark = pytest.mark.xdist_group("pages")
@@ -21,9 +22,6 @@ HOW = "run `UPDATE=1 .venv/bin/python -m pytest tests/pages/test_permalinks.py` 
 
 # What no one links to: what pages load, and what only hosts and crawlers ask for.
 INNER = ("/assets/", "/lookup.json", "/pages.json", "/404.html", "/_headers", "/robots.txt", "/sitemap.xml")
-
-# On every page of an assigned code, whatever becomes of the rest.
-FIXED = "meaning causes what-to-do sending libraries implementations see-also references".split()
 
 
 def published(site: Path) -> set[str]:
@@ -80,8 +78,7 @@ def test_the_list_is_sorted_and_long(registry: Registry) -> None:
 
 
 def test_code_pages_keep_their_fixed_anchors(registry: Registry, built: Path) -> None:
-    wanted = {f"/{code.code}/#{anchor}" for code in registry.codes for anchor in FIXED}
-    wanted |= {f"/{code.code}/#services" for code in registry.codes if code.code in registry.uses_by_number}
+    wanted = {f"/{code.code}/#{anchor}" for code in registry.codes for anchor in fixed_anchors(registry, code.code)}
     assert gone(sorted(wanted), built) == []
     assert wanted <= set(listed()), HOW
 

@@ -25,7 +25,22 @@ def project(tmp_path: Path) -> Path:
     for name in ("data", "docs", "hooks"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    leave_what_editors_do(tmp_path)
     return tmp_path
+
+
+def leave_what_editors_do(project: Path) -> None:
+    """Locks of emacs, which lead nowhere; swap files of vim; copies of either; what macOS leaves."""
+    for folder, name in (
+        ("data/codes", "1006.yml"),
+        ("docs/guide", "choosing.md"),
+        ("docs/scripts", "site.js"),
+        ("hooks/theme", "404.html"),
+        ("hooks/closecodes/templates", "code.j2"),
+    ):
+        (project / folder / f".#{name}").symlink_to("somebody@a-host.1234:1700000000")
+        for left in (f".{name}.swp", f"{name}~", f"#{name}#", ".DS_Store"):
+            (project / folder / left).write_bytes(b"\x00b0VIM")
 
 
 @pytest.fixture
@@ -72,6 +87,7 @@ def test_edits_show_and_mistakes_do_not_lose_the_site(served: tuple[str, Path], 
     wait_until(lambda: "Abnormal Closure" in page(f"{address}1006/"), "serving", log)
     file.write_text(good.replace("sendable: false", "sendable: maybe"), "utf-8")
     wait_until(lambda: "sendable: is text ('maybe'); write true or false" in log.read_text("utf-8"), "the message", log)
+    assert page(f"{address}guide/choosing.md~") == page(f"{address}guide/%23choosing.md%23") == ""
     assert "data/codes/1006.yml:" in log.read_text("utf-8")
     assert "Traceback" not in log.read_text("utf-8")
     wait_until(lambda: "Abnormal Closure" in page(f"{address}1006/"), "serving on", log)

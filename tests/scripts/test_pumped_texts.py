@@ -104,5 +104,5 @@ def test_no_text_takes_more_than_its_share_of_work() -> None:
     )
     assert done.returncode == 0, done.stderr
     results = json.loads(done.stdout)
-    assert {result["name"] for result in results} == {"decoder", "404 page"}
+    assert {result["name"] for result in results} == {"decoder", "both ends", "404 page"}
     assert [result for result in results if result["ratio"] > MOST_WORK] == []

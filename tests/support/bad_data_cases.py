@@ -57,8 +57,8 @@ BAD_DATA = {
         "sender", "is not what it looks like to YAML", "write true or false",
     ),
     "text for true": BadDataCase(
-        "reconnect: now, basis", 'in_message: "true", reconnect: now, basis',
-        "bands.1.in_message", "is text ('true')", "write true or false", "services/bee.yml",
+        "reconnect: after-change, basis", 'retired: "true", reconnect: after-change, basis',
+        "codes.3.retired", "is text ('true')", "write true or false", "services/bee.yml",
     ),
     "a key that follows from the rest": BadDataCase(
         "sender: nobody", "sender: nobody\nsendable: true",

@@ -52,6 +52,7 @@ def python_patterns(path: Path) -> Iterator[dict[str, str | None]]:
             continue
         source = _constant(node.args[0], constants)
         flags = "".join(dict.fromkeys(_FLAGS.get(name, "") for name in re.findall(r"re\.([A-Z]+)", ast.unparse(node))))
+        flags += "u" * any(ord(sign) > 0xFFFF for sign in source or "")  # else JavaScript sees two signs in each
         place = f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
         used = {node.func.attr} if node.func.attr != "compile" else _uses(node, text)
         begins, ends = used <= {"match", "fullmatch"}, used == {"fullmatch"}

@@ -1,6 +1,7 @@
 // How long long texts take, against a plain pass over a text of the same length in the same run: reads {texts, index} as JSON,
 // writes for each reader the texts whose work is the greatest multiple of that pass.
 import { readFileSync } from "node:fs";
+import { questionIn } from "../../docs/scripts/both-ends/address.js";
 import { readCloseFrame } from "../../docs/scripts/bytes/close-frame.js";
 import { readPaste } from "../../docs/scripts/decode/reader.js";
 import { numberOfPath } from "../../docs/scripts/page/number-from-address.js";
@@ -32,6 +33,7 @@ const readers = {
     const read = readPaste(text);
     return "bytes" in read ? readCloseFrame(read.bytes) : read;
   },
+  "both ends": (text) => questionIn(`?client=${text}&event=${text}&${text}`),
   "404 page": (text) => numberOfPath(`/${text}`, "/"),
 };
 plainPass(texts[0]);

@@ -30,7 +30,8 @@ meaning:
 - text: The registry has the name `{name}`, and nobody uses it.
   cite: [iana]
 causes:
-- cause: A test registered {number}
+- id: a-test
+  cause: A test registered {number}
   check: Look for {number} in the log.
   fix: {{client: Wait., server: Say why.}}
 sending:

@@ -2,6 +2,7 @@
 /** @import { Table } from "./types.js" */
 import { copyButton } from "../page/copy.js";
 import { loadData } from "../page/load-data.js";
+import { chosenStack } from "../stack/choice.js";
 import { addressOf, questionIn } from "./address.js";
 import { explain } from "./reverse.js";
 import { applies, entryOf, resultOf } from "./table.js";
@@ -32,13 +33,16 @@ function start(form, table) {
   answer(form, table, read(form), false);
 }
 
-/** What the address leaves out: the programs that are read about most. @param {Question} question @param {Table} table */
+/** What the address leaves out: the reader's own programs, else those that are read about most. @param {Question} question @param {Table} table */
 function withDefaults(question, table) {
   const asked = question.event || question.seenClient || question.seenServer;
+  const named = question.client || question.server;
+  const own = named ? undefined : chosenStack();
   return {
     ...question,
-    client: question.client || table.clients[0].id,
-    server: question.server || table.servers[0].id,
+    client: question.client || own?.client || table.clients[0].id,
+    proxy: question.proxy || own?.proxy || "",
+    server: question.server || own?.server || table.servers[0].id,
     event: asked ? question.event : "server-killed",
   };
 }

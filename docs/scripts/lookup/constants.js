@@ -88,8 +88,10 @@ function constantFindings({ constant, rule, share }, place, query, index) {
   const said = [...query.text.matchAll(/\d{4,5}/g)].map(Number);
   const alike = rule === "constantCore" || rule === "constantBegun";
   if (alike && said.length && !constant.numbers.some((number) => said.includes(number)) && !constant.family) return [];
-  const unassigned = constant.numbers.every((n) => n >= 3000 || !index.codes.some((code) => code.n === n));
-  if (constant.family && ranges.size === 1 && range >= 0 && unassigned) {
+  // a name that no library has for one code is authored for the range, whatever gets assigned in it
+  const ofRange =
+    constant.users === 0 || constant.numbers.every((n) => n >= 3000 || !index.codes.some((code) => code.n === n));
+  if (constant.family && ranges.size === 1 && range >= 0 && ofRange) {
     const inside = said.find((n) => index.ranges[range].f <= n && n <= index.ranges[range].z);
     return [inside === undefined ? { ...clue, range } : { ...clue, number: inside }];
   }

@@ -1,3 +1,5 @@
+import { chosenStack } from "../stack/choice.js";
+
 /** Put copy buttons where the page has room for them: the link, Markdown for a bug report, the data. */
 export function setUpCopy() {
   for (const place of document.querySelectorAll("[data-copy]")) {
@@ -8,7 +10,20 @@ export function setUpCopy() {
       copyButton("Copy Markdown", () => `[WebSocket close code ${number} (${title})](${pageAddress()})`),
     );
     place.hidden = false;
+    for (const heading of document.querySelectorAll(".cc-causes h3[id]")) {
+      const report = () => causeReport(`${number} (${title})`, heading);
+      heading.parentElement?.append(copyButton("Copy for a bug report", report));
+    }
   }
+}
+
+/** Markdown that names a cause, its address and the reader's stack. @param {string} code @param {Element} heading @returns {string} */
+function causeReport(code, heading) {
+  const stack = chosenStack();
+  const named = stack ? Object.entries(stack).filter(([, id]) => id) : [];
+  const lines = named.map(([role, id]) => `${role}: ${id}`);
+  const cause = (heading.firstChild?.textContent ?? "").trim();
+  return [`[WebSocket close code ${code}: ${cause}](${pageAddress()}#${heading.id})`, ...lines].join("\n");
 }
 
 /** The permanent address of this page. @returns {string} */

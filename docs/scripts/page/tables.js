@@ -48,13 +48,21 @@ function filterTable(id) {
   const words = typed.map((word) => word.trim()).filter(Boolean);
   const language = fieldValue(`[data-filter-language="${id}"]`);
   rememberFilter(words.join(","));
+  /** @type {HTMLTableRowElement | null} */
+  let heading = null;
   for (const row of document.querySelectorAll(`#${id} tbody tr`)) {
     if (!(row instanceof HTMLTableRowElement)) continue;
-    const text = (row.textContent ?? "").toLowerCase();
+    if (row.matches(".cc-group")) {
+      heading = row;
+      heading.hidden = true; // until one of its rows is wanted
+      continue;
+    }
+    const text = `${row.textContent} ${heading?.textContent ?? ""}`.toLowerCase();
     const named = row.cells[0].textContent?.toLowerCase() ?? "";
     const wanted =
       !words.length || words.some((word) => (words.length > 1 ? isNamed(named, word) : text.includes(word)));
     row.hidden = !wanted || (language !== "" && row.dataset.language !== language);
+    if (heading && !row.hidden) heading.hidden = false;
   }
 }
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from .. import front_matter
 from ..model import Registry
 from ..pages import Article, Page
 from ..script_data import with_code_table
@@ -48,6 +49,7 @@ _GROUPS = (
     "Ranges",
     "Numbers that services use",
     "Both ends",
+    "Registered codes in libraries",
     "Libraries",
     "Services",
 )
@@ -56,6 +58,8 @@ _GROUPS = (
 def _group(registry: Registry, path: str) -> str:
     folder, _, name = path.removesuffix(".md").rpartition("/")
     folders = {"guide": "Guides", "both-ends": "Both ends", "libraries": "Libraries", "services": "Services"}
+    if folder.isdigit():
+        return "Registered codes in libraries"
     if folder:
         return folders[folder]
     if name.isdigit():
@@ -64,7 +68,7 @@ def _group(registry: Registry, path: str) -> str:
 
 
 def _written(registry: Registry, docs: Path, addresses: Addresses) -> Iterator[Page]:
-    for path in sorted(docs.rglob("*.md")):
+    for path in front_matter.written_pages(docs):
         name = path.relative_to(docs).as_posix()
         text = without_html(addresses.named(with_code_table(path.read_text(encoding="utf-8"), registry)))
         here = addresses.page(name.removesuffix(".md"))  # where a link is only a query, it leads to the page itself

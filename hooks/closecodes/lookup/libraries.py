@@ -11,7 +11,7 @@ from ..text import plain
 
 _SIDES = {"this-end": "this side", "peer": "the peer", "proxy": "a proxy between them"}
 _FAMILY = re.compile(r"\w::\w+\((\d+)\)\Z")
-_REMARK = re.compile(r"\s+\([^()]*[a-z ][^()]*\)\Z")  # `ws.Compiled (ready-made frame)`, but not `Other(1005)`
+_WORDS = re.compile(r"[a-z ]")
 
 
 def entry(library: Library) -> dict[str, Any]:
@@ -79,4 +79,11 @@ def _names(library: Library) -> Iterator[tuple[int, str]]:
     yield from (library.local_values or {}).items()
     for number, names in (library.aliases or {}).items():
         for name in names:
-            yield number, _REMARK.sub("", name)
+            yield number, _without_remark(name)
+
+
+def _without_remark(name: str) -> str:
+    """`ws.Compiled` of `ws.Compiled (ready-made frame)`; `Other(1005)` and `Other (1005)` stay as they are."""
+    shown, bracket, remark = name.rpartition("(")
+    is_remark = bracket and shown[-1:].isspace() and remark.find(")") == len(remark) - 1 and _WORDS.search(remark)
+    return shown.rstrip() if is_remark else name

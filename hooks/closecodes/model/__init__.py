@@ -11,7 +11,7 @@ from .measured import Measurement, Observation
 from .pair import PairCell, PairEnd, PairOutcome, PairRow, PairRun
 from .range import CodeRange, Unassigned
 from .registry import Registry
-from .service import Band, Service, ServiceCode, ServiceSource
+from .service import Band, OwnNumber, Service, ServiceCode, ServiceSource, SourceFiles
 from .snippet import Snippet
 from .span import Span
 from .term import Term
@@ -38,6 +38,7 @@ __all__ = [
     "Measurement",
     "Observation",
     "Outcome",
+    "OwnNumber",
     "PairCell",
     "PairEnd",
     "PairOutcome",
@@ -54,6 +55,7 @@ __all__ = [
     "ServiceCode",
     "ServiceSource",
     "Snippet",
+    "SourceFiles",
     "Span",
     "Term",
     "Unassigned",

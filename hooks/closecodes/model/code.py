@@ -10,7 +10,7 @@ from typing import Literal
 from ..shape import Origin
 from .citation import Citation, Claim
 from .protocol import script_may_send
-from .scalars import CloseCodeNumber, HttpStatus, Name, Prose, Verbatim, When
+from .scalars import Anchor, CloseCodeNumber, HttpStatus, Name, Prose, Verbatim, When
 
 Status = Literal["registered", "reserved", "local-only"]
 Sender = Literal["either", "client", "server", "nobody"]
@@ -47,8 +47,9 @@ class Fix:
 
 @dataclass(frozen=True, kw_only=True)
 class Cause:
-    """One reason for seeing the code; causes stand likeliest first."""
+    """One reason for seeing the code; causes stand likeliest first.  `#cause-<id>` is its permanent address."""
 
+    id: Anchor
     cause: Prose
     check: Prose
     fix: Fix

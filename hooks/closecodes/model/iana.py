@@ -57,5 +57,5 @@ def parse_table(text: str) -> list[tuple[int, IanaRow]]:
 def _row(cells: list[str], line: int) -> IanaRow:
     match = _NUMBERS.match(cells[0]) if len(cells) == len(COLUMNS) else None
     if not match or not cells[1].strip():
-        raise InvalidValue("is no row of the table; copy IANA's row, with a number or 1016-2999 in front", line=line)
+        raise InvalidValue("is no row of the table; copy IANA's row, with a number or a range in front", line=line)
     return IanaRow(int(match[1]), int(match[2] or match[1]), " ".join(cells[1].split()), cells[3].strip())

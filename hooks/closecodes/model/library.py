@@ -35,6 +35,30 @@ class LogText:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pings:
+    """The Pings it sends by itself, in seconds: how often, and how long it waits for a Pong.
+
+    `roles` are those in which it sends them, `setting` is what changes them, `source` where the defaults stand.
+    """
+
+    every: int
+    timeout: int | None = None
+    default_on: bool
+    roles: tuple[Literal["client", "server"], ...]
+    setting: Verbatim
+    source: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdleTimer:
+    """The timer of a proxy for connections on which nothing is sent, in seconds by default, and its setting."""
+
+    after: int
+    setting: Verbatim
+    source: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
 class Library:
     """Names, rules and texts of one implementation, as read in its source or measured.
 
@@ -62,6 +86,8 @@ class Library:
     absent: Absent = Absent()
     emits: tuple[Emission, ...] = ()
     messages: tuple[LogText, ...] = ()
+    pings: Pings | None = None
+    idle: IdleTimer | None = None
     notes: tuple[Prose, ...] = ()
     sources: tuple[Provenance, ...]
     origin: Origin

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
 from ..shape import InvalidValue, Origin
+from .scalars import HttpStatus
 
 Event = Literal[
     "client-closes",
@@ -176,7 +177,7 @@ class PairRow:
     outcomes: tuple[PairOutcome, ...]
     servers: tuple[str, ...] = ()
     codes: tuple[Given, ...] = ()
-    statuses: tuple[int, ...] = ()
+    statuses: tuple[HttpStatus, ...] = ()
     setting: str | None = None
 
     @property

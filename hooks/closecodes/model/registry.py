@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .change import Change
 from .citation import Reference
-from .code import CloseCode
+from .code import Cause, CloseCode
 from .event import ConnectionEvent
 from .iana import IanaTable
 from .library import Library
@@ -42,6 +42,11 @@ class Registry:
     def code_by_number(self) -> dict[int, CloseCode]:
         """The assigned codes by number."""
         return {code.code: code for code in self.codes}
+
+    @functools.cached_property
+    def causes(self) -> dict[str, Cause]:
+        """The causes by code and id, as events name them: `1006#idle-timeout`."""
+        return {f"{code.code}#{cause.id}": cause for code in self.codes for cause in code.causes}
 
     @functools.cached_property
     def reference(self) -> dict[str, Reference]:

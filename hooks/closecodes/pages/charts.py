@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Band, CodeRange, Registry, Service
+from ..model import Band, CodeRange, Registry, Service, ServiceCode, Span
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,14 @@ class BandRow:
 
     service: Service
     bars: tuple[BandBar, ...]
+
+
+@dataclass(frozen=True)
+class HundredRow:
+    """Which hundreds of 4000-4999 are used, the first of them first, and the services that use just these."""
+
+    used: tuple[bool, ...]
+    services: tuple[Service, ...]
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,25 @@ def _bars(service: Service, code_range: CodeRange) -> tuple[BandBar, ...]:
         for band in service.bands
         if band.span.first in code_range.span and band.span.last in code_range.span
     )
+
+
+def hundred_rows(services: Sequence[Service]) -> list[HundredRow]:
+    """The services that send numbers from 4000 to 4999, those with the same hundreds in one row."""
+    alike: dict[tuple[bool, ...], list[Service]] = {}
+    for service in services:
+        alike.setdefault(tuple(_uses_hundred(service, 4000 + 100 * i) for i in range(10)), []).append(service)
+    rows = [HundredRow(used, tuple(members)) for used, members in alike.items() if any(used)]
+    return sorted(rows, key=lambda row: row.used, reverse=True)
+
+
+def _uses_hundred(service: Service, first: int) -> bool:
+    rows: tuple[ServiceCode | Band, ...] = (*service.codes, *service.bands)
+    spans = (Span(row.code, row.code) if isinstance(row, ServiceCode) else row.span for row in rows if _travels(row))
+    return any(span.first < first + 100 and first <= span.last for span in spans)
+
+
+def _travels(row: ServiceCode | Band) -> bool:
+    return row.carried == "close-frame"
 
 
 def collisions(registry: Registry, most: int) -> list[Collision]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import os
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -15,6 +14,7 @@ import jinja2
 from ..links import Links, MarkdownLinks
 from ..model import CodeRange
 from ..text import plain
+from .blocks import HtmlBlocks, MarkdownBlocks, code_span, functions_of, table_cell
 from .charts import BandBar
 from .context import Context, MarkdownContext, Shared
 from .numbers import runs
@@ -22,9 +22,6 @@ from .page import Section
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _COMPILED = TEMPLATES.parents[2] / ".cache" / "templates"
-
-_FENCED = re.compile(r"(^ *```.*?^ *```$)", re.DOTALL | re.MULTILINE)
-_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True)
@@ -68,17 +65,18 @@ class Form:
             "hex": lambda number: f"0x{number:04X}",
             "bytes": lambda number: f"{number >> 8:02X} {number & 255:02X}",
             "policy_class": _policy_class,
-            "labelled": lambda cells, labels: itertools.zip_longest(cells[1:], labels[: len(cells) - 1], fillvalue=""),
-            "cell": lambda text: str(text).strip().replace("|", "\\|"),
-            "code": _code,
+            "cell": table_cell,
+            "code": code_span,
             "runs": runs,
             "percent": lambda share: f"{100 * share:.1f} %",
             "band_text": _band_text,
+            "hundreds": _hundreds,
         }
 
         self.env.globals["page"] = self.page
-        for short, file in (("m", name), ("parts", "parts")):  # the latter is written with the former
-            self.env.globals[short] = self.env.get_template(f"{file}.j2").module
+        functions = functions_of((MarkdownBlocks if self.is_markdown else HtmlBlocks)(self.page))
+        self.env.globals["m"] = SimpleNamespace(**{**_macros(self.env, name), **functions})
+        self.env.globals["parts"] = SimpleNamespace(**_macros(self.env, "parts"))  # these are written with the former
 
     def render(self, name: str, template: str, values: Mapping[str, Any]) -> Rendered:
         """The page `name` (its path without `.md`) from a template and what that is to show."""
@@ -87,6 +85,11 @@ class Form:
         body = _tidy(str(module)) if self.is_markdown else str(module)
         own = [tuple(getattr(module, files, ())) for files in ("scripts", "styles")]  # only a few pages have their own
         return Rendered(body, module.title, module.description, module.kind, tuple(self.page.sections), *own)
+
+
+def _macros(env: jinja2.Environment, file: str) -> dict[str, Any]:
+    """What a file of macros defines; `m.row` is found faster than in a template's module."""
+    return {name: value for name, value in vars(env.get_template(f"{file}.j2").module).items() if name[0] != "_"}
 
 
 def html_form(shared: Shared, links: Links) -> Form:
@@ -107,12 +110,20 @@ def _band_text(bar: BandBar, page: Context) -> str:
     return f"{bar.band.span} {bar.band.name}: {page.term('verdict', bar.band.reconnect).label}"
 
 
-def _code(text: str) -> str:
-    """A text letter by letter, fenced by more backticks than it holds in a row (CommonMark, section 6.1)."""
-    return f"`` {text} ``" if "`" in text else f"`{text}`"
+def _hundreds(used: Sequence[bool]) -> str:
+    return ", ".join(f"{4000 + 100 * i}-{4099 + 100 * i}" for i, is_used in enumerate(used) if is_used)
 
 
 def _tidy(text: str) -> str:
     """Markdown without spaces at the ends of lines and with one empty line at most, outside of code."""
-    parts = _FENCED.split(text.strip())
-    return "".join(p if i % 2 else _EMPTY_LINES.sub("\n\n", p) for i, p in enumerate(parts)) + "\n"
+    kept: list[str] = []
+    in_code = False
+    for line in text.strip().split("\n"):
+        if in_code or line.strip(" \t"):
+            kept.append(line)
+        elif kept and kept[-1]:
+            kept[-1] = kept[-1].rstrip(" \t")
+            kept.append("")
+        fence = line.lstrip(" ")
+        in_code = fence != "```" if in_code else fence.startswith("```")
+    return "\n".join(kept) + "\n"

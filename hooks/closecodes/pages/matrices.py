@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Library, Registry, Span
+from ..model.protocol import BY_SPECIFICATION
 from . import wording
 from .libraries import names
 
 # A cell of the picture: passes, passes although no such code is defined, does not pass, not established.
 State = Literal["yes", "odd", "no", "unknown"]
 
-_SHOWN = (999, *range(1000, 1017), 2999, 3000, 3999, 4000, 4999, 5000)
 _EVENTS = {
     "handler-exception": "Handler throws",
     "handler-return": "Handler returns",
@@ -61,9 +62,12 @@ class NameRow:
     names: tuple[str | None, ...]
 
 
-def shown_numbers() -> tuple[int, ...]:
-    """The numbers the picture has a cell for: all assigned low ones, and the edges of the ranges."""
-    return _SHOWN
+def shown_numbers(registry: Registry) -> tuple[int, ...]:
+    """The numbers the picture has a cell for: all assigned low ones, the first after them, the edges of the ranges."""
+    low = [code.code for code in registry.codes if code.code in BY_SPECIFICATION]
+    first_after = next(number for number in itertools.count(low[0]) if number not in low)
+    edges = [edge for kind in registry.ranges for edge in (kind.span.first, kind.span.last)]
+    return tuple(sorted({*low, first_after, *edges[1:-1]}))
 
 
 def code_rows(registry: Registry) -> list[CodeRow]:
@@ -77,9 +81,10 @@ def code_rows(registry: Registry) -> list[CodeRow]:
 
 
 def _cells(registry: Registry, spans: tuple[Span, ...] | None, inside: bool) -> tuple[Cell, ...]:
+    shown = shown_numbers(registry)
     if spans is None:
-        return tuple(Cell(number, "unknown") for number in _SHOWN)
-    return tuple(Cell(n, _state(registry, n, any(n in span for span in spans) == inside)) for n in _SHOWN)
+        return tuple(Cell(number, "unknown") for number in shown)
+    return tuple(Cell(n, _state(registry, n, any(n in span for span in spans) == inside)) for n in shown)
 
 
 def _state(registry: Registry, number: int, passes: bool) -> State:

@@ -28,9 +28,9 @@ class Counts:
     received: int
 
 
-def measured_numbers() -> tuple[int, ...]:
+def measured_numbers(registry: Registry) -> tuple[int, ...]:
     """The numbers of the libraries' picture that were tested."""
-    return tuple(number for number in shown_numbers() if number in TESTED)
+    return tuple(number for number in shown_numbers(registry) if number in TESTED)
 
 
 def measured_rows(registry: Registry) -> list[MeasuredRow]:
@@ -51,7 +51,7 @@ def counts(registry: Registry, number: int) -> Counts | None:
 
 
 def _cells(registry: Registry, measurement: Measurement, part: str) -> tuple[Cell, ...]:
-    return tuple(Cell(n, _state(registry, n, _passes(measurement, part, n))) for n in measured_numbers())
+    return tuple(Cell(n, _state(registry, n, _passes(measurement, part, n))) for n in measured_numbers(registry))
 
 
 def _state(registry: Registry, number: int, passes: bool | None) -> State:

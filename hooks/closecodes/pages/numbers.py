@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from ..model import CodeRange, Registry, Service, ServiceCode
+from ..model.service import Met, ServiceKind
 
 # How wide each range is drawn: by importance, since by size 92 % of the line would be empty.
 _WIDTHS = {"0-999": 12, "1000-2999": 30, "3000-3999": 20, "4000-4999": 24, "5000-65535": 14}
@@ -29,6 +30,18 @@ class Segment:
     width: float
 
 
+Use = tuple[Service, ServiceCode]
+"""A service with a row of its file."""
+
+
+@dataclass(frozen=True)
+class UseGroup:
+    """Rows that stand together below a heading; None where there is no other group."""
+
+    heading: str | None
+    uses: tuple[Use, ...]
+
+
 def neighbours(registry: Registry, number: int) -> Neighbours:
     """The nearest numbers with pages: among the assigned codes for one of them, else among all."""
     numbers: list[int] = [c.code for c in registry.codes] if number in registry.code_by_number else registry.numbers
@@ -39,12 +52,37 @@ def neighbours(registry: Registry, number: int) -> Neighbours:
     )
 
 
-def uses_by_family(registry: Registry, number: int) -> list[tuple[str, list[tuple[Service, ServiceCode]]]]:
-    """The services that use a number, grouped by lineage, those with the most members first."""
-    uses = sorted(registry.uses_by_number.get(number, []), key=lambda use: (use[0].family, use[0].id))
-    groups = itertools.groupby(uses, key=lambda use: use[0].family)
-    listed = [(family, list(group)) for family, group in groups]
-    return sorted(listed, key=lambda group: (-len(group[1]), group[0]))
+def uses_in_groups(registry: Registry, number: int) -> list[UseGroup]:
+    """The services that use a number: relatives together, the widely met first, retired and local ones last.
+
+    A single group has no heading, and relatives are a group only where two of them use the number.
+    """
+    uses = registry.uses_by_number.get(number, [])
+    current = [use for use in uses if not (use[1].retired or use[1].carried == "local")]
+    families: dict[str | None, list[Use]] = {}
+    for use in current:
+        families.setdefault(use[0].relatives, []).append(use)
+    alone = families.pop(None, [])
+    for family in [family for family, members in families.items() if len({s.id for s, _ in members}) < 2]:
+        alone += families.pop(family)
+    related = [(registry.term["relatives", str(family)].label, members) for family, members in families.items()]
+    related.sort(key=lambda group: (min(map(_rank, group[1])), group[0].casefold()))
+    late = [use for use in uses if use not in current]
+    groups = [*related, ("Others" if related else "In use", alone), ("No longer sent, or never on the wire", late)]
+    shown = [UseGroup(heading, tuple(sorted(members, key=_rank))) for heading, members in groups if members]
+    return shown if len(shown) > 1 else [UseGroup(None, group.uses) for group in shown]
+
+
+def _rank(use: Use) -> tuple[int, str, int]:
+    service, code = use
+    return get_args(Met).index(service.met), service.name.casefold(), code.code
+
+
+def services_by_kind(services: Sequence[Service]) -> list[tuple[str, list[Service]]]:
+    """The services of each kind, the widely met first."""
+    ranked = sorted(services, key=lambda s: (get_args(Met).index(s.met), s.name.casefold()))
+    kinds = [(kind, [s for s in ranked if s.kind == kind]) for kind in get_args(ServiceKind)]
+    return [(kind, members) for kind, members in kinds if members]
 
 
 def number_line(registry: Registry) -> list[Segment]:

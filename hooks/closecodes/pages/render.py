@@ -82,6 +82,6 @@ def render(
 def _digest() -> str:
     """What the templates say."""
     found = hashlib.sha256()
-    for path in sorted(TEMPLATES.glob("*.j2")):
+    for path in sorted(TEMPLATES.glob("[!.]*.j2")):
         found.update(path.read_bytes())
     return found.hexdigest()

@@ -96,12 +96,14 @@ def rfc_6455_is_credited_with_its_own_codes_only(registry: Registry) -> Iterator
 
 
 @rule
-def only_1014_has_an_http_analogue_in_the_registry(registry: Registry) -> Iterator[Problem]:
-    """IANA: the Meaning of 1014 names HTTP 502; no other row names a status."""
+def http_statuses_are_registered_where_iana_names_them(registry: Registry) -> Iterator[Problem]:
+    """IANA: the Meaning of a code may name an HTTP status, as in "502 HTTP Status Code"."""
     for code in registry.codes:
-        if code.http and code.http.basis == "registered" and (code.code, code.http.status) != (1014, 502):
+        meaning = registry.iana.names.get(code.code, "")
+        if code.http and code.http.basis == "registered" and f"{code.http.status} HTTP" not in meaning:
             yield code.origin.problem(
-                "http.basis", "is registered, which only 1014 and 502 are; write documented or folk"
+                "http.basis",
+                f"is registered, but IANA's Meaning names no HTTP {code.http.status}; write documented or folk",
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model import Registry
 from ..model.pair import EVENTS, OF_PROXIES
 from ..shape import Problem
+from .place import data_file
 from .rule import rule
 
 
@@ -18,7 +19,7 @@ def events_are_those_that_pairs_are_run_with(registry: Registry) -> Iterator[Pro
         if event.id not in EVENTS:
             yield event.origin.problem("", f"{event.id} is no event of model/pair.py; name one of {', '.join(EVENTS)}")
     for missing in [id for id in EVENTS if id not in known]:
-        yield registry.events[0].origin.problem("", f"{missing} is missing; say what happens then")
+        yield data_file(registry, "events.yml").problem("", f"{missing} is missing; say what happens then")
 
 
 @rule
@@ -29,6 +30,14 @@ def events_of_proxies_need_a_proxy(registry: Registry) -> Iterator[Problem]:
             yield event.origin.problem(
                 "at", f"is {event.at}, which {event.id} is not; write {'direct' if event.at == 'proxy' else 'proxy'}"
             )
+
+
+@rule
+def causes_of_events_exist(registry: Registry) -> Iterator[Problem]:
+    """The page of an event leads to the cause it is on a code's page, and that cause back."""
+    for event in registry.events:
+        if event.cause and event.cause not in registry.causes:
+            yield event.origin.problem("cause", f"{event.cause} is no cause in codes/; write one such as 1006#an-id")
 
 
 @rule

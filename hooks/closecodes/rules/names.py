@@ -8,7 +8,7 @@ from ..model import CloseCode, CodeRange, Registry
 from ..shape import Problem
 from .rule import rule
 
-_LONGEST_NAME = 40
+LONGEST_NAME = 40
 
 
 @rule
@@ -27,11 +27,11 @@ def names_are_those_of_the_iana_registry(registry: Registry) -> Iterator[Problem
 
 @rule
 def labels_stand_where_the_registry_has_a_sentence(registry: Registry) -> Iterator[Problem]:
-    """IANA: 1014 is registered with a sentence; pages need a short name for it, and for no other code."""
+    """IANA: a Meaning may be a sentence; pages need a short name for such a code, and for no other."""
     for code in registry.codes:
-        if len(code.name) > _LONGEST_NAME and code.label is None:
+        if len(code.name) > LONGEST_NAME and code.label is None:
             yield code.origin.problem("label", "is missing for a name that is a sentence; write a short one")
-        if len(code.name) <= _LONGEST_NAME and code.label is not None:
+        if len(code.name) <= LONGEST_NAME and code.label is not None:
             yield code.origin.problem("label", "hides the registered name; write it under aliases instead")
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Band, Registry, ServiceCode
-from ..model.protocol import LOCAL_ONLY
+from ..model import Band, Registry, Service, ServiceCode
 from ..shape import Problem
 from .rule import rule
+
+_COMMIT = re.compile(r"[0-9a-f]{40}\Z")
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+\Z", re.ASCII)
+_PACKAGE = re.compile(r"(npm|pypi):\S+\Z")
 
 
 @rule
@@ -26,11 +31,11 @@ def service_rows_are_given_once(registry: Registry) -> Iterator[Problem]:
 
 @rule
 def services_say_something(registry: Registry) -> Iterator[Problem]:
-    """A service without a code or a band has no place here."""
+    """A service without codes has a page only where people ask about its own numbers, or are told what it does."""
     for service in registry.services:
-        if not service.codes and not service.bands:
+        if not (service.codes or service.bands or service.own_numbers or service.notes):
             yield service.origin.problem(
-                "codes", "is empty; write the codes that the service documents, or remove the file"
+                "codes", "is empty; write the codes that the service documents, or own_numbers, or remove the file"
             )
 
 
@@ -48,25 +53,15 @@ def bands_of_a_service_do_not_overlap(registry: Registry) -> Iterator[Problem]:
 
 
 @rule
-def numbers_that_are_never_sent_are_local(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, section 7.4.1: 1005, 1006 and 1015 never travel, so no service sends them."""
-    for service in registry.services:
-        for i, code in enumerate(service.codes):
-            if code.code in LOCAL_ONLY and code.sender != "local" and not code.in_message:
-                yield service.origin.problem(
-                    f"codes.{i}.sender", f"is {code.sender}, but {code.code} is never sent; write local"
-                )
-
-
-@rule
 def numbers_that_may_not_be_sent_are_local_or_explained(registry: Registry) -> Iterator[Problem]:
-    """RFC 6455, sections 5.5.1 and 7.4.2: a service that sends such a number breaks the protocol; the row says so."""
+    """RFC 6455, sections 5.5.1, 7.4.1 and 7.4.2: who sends such a number, 1006 among them, breaks the protocol."""
     for service in registry.services:
         for i, code in enumerate(service.codes):
-            sent = code.sender != "local" and not code.in_message
+            sent = code.carried == "close-frame" and code.sender != "local"
             if sent and not code.note and not registry.may_be_sent(code.code):
                 yield service.origin.problem(
-                    f"codes.{i}.note", f"is missing, but {code.code} may not be sent; say how it comes about"
+                    f"codes.{i}.note",
+                    f"is missing, but {code.code} may not be sent; write sender: local, or how it comes about",
                 )
 
 
@@ -107,3 +102,85 @@ def reconnect_snippets_rest_on_stated_advice(registry: Registry) -> Iterator[Pro
             yield service.origin.problem(
                 "reconnect_snippet", "rests on no stated advice; remove it, or mark the stated rows"
             )
+
+
+@rule
+def local_numbers_are_raised_locally(registry: Registry) -> Iterator[Problem]:
+    """What never travels has no sender but the library that reports it, and the other way round."""
+    for service in registry.services:
+        for key, i, row in _rows(service):
+            if (row.carried == "local") != (row.sender == "local"):
+                yield service.origin.problem(
+                    f"{key}.{i}.carried",
+                    f"is {row.carried}, but sender is {row.sender}; write local for both, or for neither",
+                )
+
+
+@rule
+def stated_advice_of_services_names_its_place(registry: Registry) -> Iterator[Problem]:
+    """Who checks a stated row has to find the sentence; who finds none writes `inferred`."""
+    for service in registry.services:
+        for key, i, row in _rows(service):
+            if row.basis == "stated" and not (row.stated_at or service.source.stated_at):
+                yield service.origin.problem(
+                    f"{key}.{i}.stated_at",
+                    "is missing for stated advice; write the section or table where it stands, or basis: inferred",
+                )
+            if row.basis != "stated" and row.stated_at:
+                yield service.origin.problem(
+                    f"{key}.{i}.stated_at", f"is given, but basis is {row.basis}; write stated, or leave the place out"
+                )
+
+
+@rule
+def sources_of_services_can_be_opened_again(registry: Registry) -> Iterator[Problem]:
+    """`make verify-services` opens the files; a page that stands in no repository is described instead."""
+    for service in registry.services:
+        source = service.source
+        if not source.files and not source.page:
+            yield service.origin.problem(
+                "source.files", "is missing; write the files that were read, or page for a documentation page"
+            )
+        for i, files in enumerate(source.files):
+            key, place = f"source.files.{i}", service.origin.problem
+            if (files.repository is None) == (files.package is None):
+                yield place(key, "names no place, or two; write either repository or package")
+            if files.repository is not None:
+                if not _REPOSITORY.match(files.repository):
+                    yield place(f"{key}.repository", f"{files.repository!r} is no repository; write owner/name")
+                if (files.commit is None) == (files.tag is None):
+                    yield place(key, "names no version, or two; write either commit or tag")
+            if files.commit is not None and not _COMMIT.match(files.commit):
+                yield place(f"{key}.commit", "is no full commit; write its 40 hexadecimal digits, or a tag")
+            if files.package is not None:
+                if not _PACKAGE.match(files.package):
+                    yield place(f"{key}.package", f"{files.package!r} is no package; write npm:name or pypi:name")
+                if files.version is None:
+                    yield place(f"{key}.version", "is missing; write the version that was read")
+            if not files.paths:
+                yield place(f"{key}.paths", "is empty; write the names of the files")
+
+
+@rule
+def relatives_of_services_have_a_heading(registry: Registry) -> Iterator[Problem]:
+    """Readers see the label of the group; a group of one is none."""
+    members = Counter(service.relatives for service in registry.services)
+    for service in registry.services:
+        if service.relatives is None:
+            continue
+        if ("relatives", service.relatives) not in registry.term:
+            yield service.origin.problem(
+                "relatives", f"{service.relatives} has no heading; write it below relatives in data/terms.yml"
+            )
+        elif members[service.relatives] < 2:
+            yield service.origin.problem(
+                "relatives", f"{service.relatives} has no other member; leave it out, or name the relative"
+            )
+
+
+def _rows(service: Service) -> Iterator[tuple[str, int, ServiceCode | Band]]:
+    """The codes and bands of a service, with their key and place in the file."""
+    for i, code in enumerate(service.codes):
+        yield "codes", i, code
+    for i, band in enumerate(service.bands):
+        yield "bands", i, band

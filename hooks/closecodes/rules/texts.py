@@ -21,6 +21,17 @@ def causes_tell_some_side_what_to_change(registry: Registry) -> Iterator[Problem
 
 
 @rule
+def ids_of_causes_are_given_once(registry: Registry) -> Iterator[Problem]:
+    """A cause's id is part of a permanent address, which leads to one place."""
+    for code in registry.codes:
+        seen: set[str] = set()
+        for i, cause in enumerate(code.causes):
+            if cause.id in seen:
+                yield code.origin.problem(f"causes.{i}.id", f"{cause.id} is another cause's id; write a new one")
+            seen.add(cause.id)
+
+
+@rule
 def every_code_has_its_parts(registry: Registry) -> Iterator[Problem]:
     """A page without meaning, causes, symptoms or history would be a stub."""
     for code in registry.codes:

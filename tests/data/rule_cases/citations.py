@@ -91,11 +91,11 @@ def keeps_rfc_6455_is_credited_with_its_own_codes_only(data: DataFolder) -> None
     data.set("codes/1013.yml", "meaning.0.cite", ["rfc6455 7.4.2"])
 
 
-def breaks_only_1014_has_an_http_analogue_in_the_registry(data: DataFolder) -> list[str]:
+def breaks_http_statuses_are_registered_where_iana_names_them(data: DataFolder) -> list[str]:
     return [data.set("codes/1013.yml", "http.basis", "registered")]
 
 
-def keeps_only_1014_has_an_http_analogue_in_the_registry(data: DataFolder) -> None:
+def keeps_http_statuses_are_registered_where_iana_names_them(data: DataFolder) -> None:
     data.set("codes/1014.yml", "http.basis", "registered")
     data.set("codes/1013.yml", "http.basis", "documented")
     data.drop("codes/1012.yml", "http")

@@ -27,6 +27,16 @@ def keeps_events_of_proxies_need_a_proxy(data: DataFolder) -> None:
     data.set(EVENTS, "proxy-idle.label", "Another label")
 
 
+def breaks_causes_of_events_exist(data: DataFolder) -> list[str]:
+    data.set(EVENTS, "network-gone.cause", "1006#no-such-cause")
+    data.set(EVENTS, "proxy-idle.cause", "1999#timeout")
+    return [f"data/{EVENTS}: cause", f"data/{EVENTS}: cause"]
+
+
+def keeps_causes_of_events_exist(data: DataFolder) -> None:
+    data.set(EVENTS, "network-gone.cause", "1006#timeout")
+
+
 def breaks_events_tell_some_side_what_to_do(data: DataFolder) -> list[str]:
     data.set(EVENTS, "network-gone.fix", {})
     return [f"data/{EVENTS}: fix"]

@@ -20,14 +20,23 @@ def keeps_service_rows_are_given_once(data: DataFolder) -> None:
 
 
 def breaks_services_say_something(data: DataFolder) -> list[str]:
-    data.set(BEE, "bands", [])
+    for key in ("own_numbers", "bands"):
+        data.drop(BEE, key)
     return [data.set(BEE, "codes", [])]
 
 
 def keeps_services_say_something(data: DataFolder) -> None:
-    data.copy(BEE, "services/wasp.yml")
-    data.set("services/wasp.yml", "bands", [])
-    data.set(BEE, "codes", [])
+    for name, keys in {
+        "wasp": ("codes", "bands"),
+        "fly": ("codes", "own_numbers"),
+        "gnat": ("bands", "own_numbers"),
+        "moth": ("codes", "bands", "own_numbers"),
+    }.items():
+        data.copy(BEE, f"services/{name}.yml")
+        data.drop(f"services/{name}.yml", "reconnect_snippet")
+        for key in keys:
+            data.drop(f"services/{name}.yml", key)
+    data.set("services/moth.yml", "notes", "It sends no close codes of its own.")
 
 
 def breaks_bands_of_a_service_do_not_overlap(data: DataFolder) -> list[str]:
@@ -40,27 +49,20 @@ def keeps_bands_of_a_service_do_not_overlap(data: DataFolder) -> None:
     data.set(BEE, "bands.1.span", "4000-4099")
 
 
-def breaks_numbers_that_are_never_sent_are_local(data: DataFolder) -> list[str]:
-    data.set(BEE, "codes.0.note", "Really.")
-    data.set(BEE, "codes.1.code", 1015)
-    return [data.set(BEE, "codes.0.sender", "server"), f"data/{BEE}: codes.1.sender"]
-
-
-def keeps_numbers_that_are_never_sent_are_local(data: DataFolder) -> None:
-    data.set(BEE, "codes.0.sender", "server")
-    data.set(BEE, "codes.0.in_message", True)
-
-
 def breaks_numbers_that_may_not_be_sent_are_local_or_explained(data: DataFolder) -> list[str]:
     data.set(BEE, "codes.2.sender", "server")
-    return [f"data/{BEE}: codes.2.note"]
+    data.set(BEE, "codes.2.carried", "close-frame")
+    data.set(BEE, "codes.0.sender", "server")
+    data.set(BEE, "codes.0.carried", "close-frame")
+    return [f"data/{BEE}: codes.2.note", f"data/{BEE}: codes.0.note"]
 
 
 def keeps_numbers_that_may_not_be_sent_are_local_or_explained(data: DataFolder) -> None:
     data.set(BEE, "codes.2.sender", "server")
+    data.set(BEE, "codes.2.carried", "message")
     data.copy(BEE, "services/wasp.yml")
-    data.set("services/wasp.yml", "codes.2.in_message", True)
-    data.set(BEE, "codes.2.note", "It breaks the protocol.")
+    data.set("services/wasp.yml", "codes.2.carried", "close-frame")
+    data.set("services/wasp.yml", "codes.2.note", "It breaks the protocol.")
 
 
 def breaks_services_do_not_rename_registered_codes(data: DataFolder) -> list[str]:
@@ -100,3 +102,78 @@ def keeps_reconnect_snippets_rest_on_stated_advice(data: DataFolder) -> None:
 def _forget_who_said_it(data: DataFolder) -> None:
     for key in ("codes.1", "codes.3", "bands.0", "bands.1"):
         data.set(BEE, f"{key}.basis", "inferred")
+
+
+def breaks_local_numbers_are_raised_locally(data: DataFolder) -> list[str]:
+    data.set(BEE, "codes.1.sender", "local")
+    data.set(BEE, "bands.1.carried", "local")
+    return [data.set(BEE, "codes.0.carried", "message"), f"data/{BEE}: codes.1.carried", f"data/{BEE}: bands.1.carried"]
+
+
+def keeps_local_numbers_are_raised_locally(data: DataFolder) -> None:
+    data.set(BEE, "codes.1.sender", "local")
+    data.set(BEE, "codes.1.carried", "local")
+    data.set(BEE, "codes.3.carried", "message")
+
+
+def breaks_stated_advice_of_services_names_its_place(data: DataFolder) -> list[str]:
+    data.drop(BEE, "source.stated_at")
+    data.set(BEE, "codes.1.stated_at", "the second line")
+    data.set(BEE, "bands.0.stated_at", "the third line")
+    places = [f"data/{BEE}: codes.3.stated_at", f"data/{BEE}: bands.1.stated_at"]
+    return [*places, data.set(BEE, "codes.2.stated_at", "nowhere")]
+
+
+def keeps_stated_advice_of_services_names_its_place(data: DataFolder) -> None:
+    data.copy(BEE, "services/wasp.yml")
+    _forget_who_said_it(data)
+    data.drop(BEE, "reconnect_snippet")
+    data.drop(BEE, "source.stated_at")
+
+
+def breaks_sources_of_services_can_be_opened_again(data: DataFolder) -> list[str]:
+    for name in ("wasp", "fly", "gnat", "moth"):
+        data.copy(BEE, f"services/{name}.yml")
+    data.drop("services/wasp.yml", "source.files")
+    data.set("services/fly.yml", "source.files.0.package", "npm:bee")
+    data.set("services/fly.yml", "source.files.1.package", None)
+    data.set("services/fly.yml", "source.files.0.version", "1.0")
+    data.set("services/gnat.yml", "source.files.0.tag", "v1")
+    data.drop("services/gnat.yml", "source.files.1.version")
+    data.set("services/moth.yml", "source.files.0.repository", "https://github.com/bee/hive")
+    data.set("services/moth.yml", "source.files.0.commit", "0123abc")
+    data.set("services/moth.yml", "source.files.1.package", "gem:bee")
+    data.set("services/moth.yml", "source.files.1.paths", [])
+    data.drop(BEE, "source.files.0.commit")
+    return [
+        f"data/{BEE}: source.files.0",
+        "data/services/wasp.yml: source.files",
+        "data/services/fly.yml: source.files.0",
+        "data/services/fly.yml: source.files.1",
+        "data/services/gnat.yml: source.files.0",
+        "data/services/gnat.yml: source.files.1.version",
+        "data/services/moth.yml: source.files.0.repository",
+        "data/services/moth.yml: source.files.0.commit",
+        "data/services/moth.yml: source.files.1.package",
+        "data/services/moth.yml: source.files.1.paths",
+    ]
+
+
+def keeps_sources_of_services_can_be_opened_again(data: DataFolder) -> None:
+    data.copy(BEE, "services/wasp.yml")
+    data.drop("services/wasp.yml", "source.files")
+    data.set("services/wasp.yml", "source.page", 'the manual, chapter "Stings"')
+    data.drop(BEE, "source.files.0.commit")
+    data.set(BEE, "source.files.0.tag", "v2.0.1")
+
+
+def breaks_relatives_of_services_have_a_heading(data: DataFolder) -> list[str]:
+    data.copy(BEE, "services/wasp.yml")
+    data.set("services/wasp.yml", "relatives", "insects")
+    return [data.set(BEE, "relatives", "pusher"), "data/services/wasp.yml: relatives"]
+
+
+def keeps_relatives_of_services_have_a_heading(data: DataFolder) -> None:
+    data.copy(BEE, "services/wasp.yml")
+    data.set(BEE, "relatives", "pusher")
+    data.set("services/wasp.yml", "relatives", "pusher")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from support import empty_pages
 from support.get_browser import ARGUMENTS, installed
 
 from . import task as tasks
@@ -16,18 +15,6 @@ from .task import Task
 
 SCRIPTS = Path(__file__).parent
 SCRIPT = SCRIPTS / ("chromium_stream.js" if "--stream" in sys.argv else "chromium_websocket.js")
-
-
-class Empty(BaseHTTPRequestHandler):
-    """An empty page: a page of its own keeps Chromium's local network rules out of the way."""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
 
 
 def follow(page: Page, console: list[str], task: Task, home: str) -> None:
@@ -68,6 +55,4 @@ def run(home: str) -> None:
 
 
 if __name__ == "__main__":
-    server = HTTPServer(("127.0.0.1", 0), Empty)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    run(f"http://127.0.0.1:{server.server_port}/")
+    run(empty_pages.serve())

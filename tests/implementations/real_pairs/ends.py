@@ -52,6 +52,13 @@ def clients() -> dict[str, End]:
             limit=False,
             browser=True,
         ),
+        End(
+            "firefox",
+            (sys.executable, "-m", "real_pairs.drivers.firefox_client"),
+            pings=False,
+            limit=False,
+            browser=True,
+        ),
         End("node-builtin", _node("node_client"), pings=False, limit=False),
         End("tornado", _python("tornado_client")),
         End("undici", _node("undici_client"), pings=False, limit=False),

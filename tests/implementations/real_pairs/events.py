@@ -274,8 +274,8 @@ def unfit(event: str, client: End, server: End, proxy: str) -> str | None:
         return "it is about the port that the client connects to"
     reasons = {
         "handler-returns": None if server.handler else f"{server.id} has callbacks, no function that could return",
-        "page-left": None if client.id == "chromium" else f"{client.id} is no browser",
-        "page-closed": None if client.id == "chromium" else f"{client.id} is no browser",
+        "page-left": None if client.browser else f"{client.id} is no browser",
+        "page-closed": None if client.browser else f"{client.id} is no browser",
         "too-big-to-server": None if server.limit else f"{server.id} has no limit to set",
         "too-big-to-client": None if client.limit else f"{client.id} has no limit to set",
         "no-pong-from-client": None if server.pings else f"{server.id} does not give up on a peer without Pongs",
@@ -292,13 +292,13 @@ def cells(client: End, server: End, proxy: str = "") -> Iterator[Cell]:
         if unfit(event, client, server, proxy):
             continue
         one = Cell(client=client.id, server="" if event in _WITHOUT_SERVER else server.id, event=event, proxy=proxy)
-        yield from _variants(one, client.threads)
+        yield from _variants(one, client)
 
 
-def _variants(one: Cell, threads: bool) -> Iterator[Cell]:
+def _variants(one: Cell, client: End) -> Iterator[Cell]:
     if one.event in ("client-closes", "server-closes"):
         yield from (replace(one, code=code) for code in CODES)
-        if one.event == "client-closes" and threads:
+        if one.event == "client-closes" and client.threads:
             yield from (replace(one, code=code, setting=THREAD) for code in CODES)
     elif one.event == "http-status":
         yield from (replace(one, status=status) for status in STATUSES)
@@ -307,9 +307,9 @@ def _variants(one: Cell, threads: bool) -> Iterator[Cell]:
     if one.event == "page-left":
         yield replace(one, setting=BACK)
         yield replace(one, setting=UNKEPT)
-    if one.event == "client-killed" and one.client == "chromium":
+    if one.event == "client-killed" and client.browser:
         yield replace(one, setting=ALL)
-    if one.event == "server-frozen" and threads:
+    if one.event == "server-frozen" and client.threads:
         yield replace(one, setting=THREAD)
     if one.event == "server-stopped" and one.server == "websockets-asyncio":
         yield replace(one, setting=RECIPE)

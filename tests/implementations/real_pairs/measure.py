@@ -24,7 +24,7 @@ from implementations.real_pairs.ends import End, clients, servers  # noqa: E402
 from implementations.real_pairs.pool import Pool  # noqa: E402
 from implementations.real_pairs.runner import Runner  # noqa: E402
 
-PROXIED_CLIENTS = ("chromium", "websockets-asyncio", "ws")
+PROXIED_CLIENTS = ("chromium", "firefox", "websockets-asyncio", "ws")
 PROXIED_SERVERS = ("aiohttp", "uvicorn-websockets", "ws")
 """The clients and servers that are also run through each proxy."""
 

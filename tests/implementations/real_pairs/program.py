@@ -53,10 +53,12 @@ class Program:
         It gets a session of its own: Linux wakes a stopped process when others of its orphaned group end.
         """
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
+        self._folder = tempfile.TemporaryDirectory(prefix="pair-", ignore_cleanup_errors=True)
         try:
             self.process = await asyncio.create_subprocess_exec(
                 *self.command, cwd=HERE, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
                 stderr=self._errors, limit=1 << 20, start_new_session=True,
+                env={**os.environ, "TMPDIR": self._folder.name},
             )  # fmt: skip
         except FileNotFoundError:
             raise NotStarted(f"{self.command[0]} is not installed, and {' '.join(self.command)} needs it") from None
@@ -134,6 +136,7 @@ class Program:
         await self.process.wait()
         await asyncio.gather(self._reading, return_exceptions=True)
         self._errors.close()
+        self._folder.cleanup()  # a browser that is killed leaves its profile there
 
 
 def family_of(pid: int) -> list[int]:
@@ -156,6 +159,8 @@ def _is_browser(pid: int) -> bool:
         words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
     except OSError:
         return False
+    if b"firefox" in words[0]:
+        return b"--profile" in words and b"-contentproc" not in words
     return b"chrom" in words[0] and not any(word.startswith(b"--type=") for word in words)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from closecodes.model.iana import OPEN, parse_table
 from closecodes.model.pair import EVENTS, OF_PROXIES
+from closecodes.model.protocol import LOCAL_ONLY, RFC_6455_CODES
+from closecodes.rules.names import LONGEST_NAME
 
 HERE = Path(__file__).parent
 VOCABULARY = HERE.parents[2] / "data" / "terms.yml"  # there is one vocabulary, whatever the data
@@ -44,13 +46,14 @@ def _event(id: str) -> str:
 
 
 def _values(code: int) -> dict[str, str]:
-    sendable = code not in (1004, 1005, 1006, 1015)
+    reserved = NAMES[code] == "Reserved"
+    sendable = not reserved and code not in LOCAL_ONLY
     return {
         "code": str(code),
         "name": NAMES[code],
-        "label": "label: Bad gateway" if code == 1014 else "# no label",
-        "status": "registered" if sendable else "reserved" if code == 1004 else "local-only",
-        "defined_by": "rfc6455 7.4.1, iana" if code <= 1011 or code == 1015 else "iana",
+        "label": "label: Bad gateway" if len(NAMES[code]) > LONGEST_NAME else "# no label",
+        "status": "registered" if sendable else "reserved" if reserved else "local-only",
+        "defined_by": "rfc6455 7.4.1, iana" if code in RFC_6455_CODES else "iana",
         "sender": ("client" if code == 1010 else "either") if sendable else "nobody",
         "reason": "reason: going home" if sendable else "# no reason",
         "other": str(1000 if code == 1001 else 1001),

@@ -11,31 +11,18 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, Page, async_playwright
 
 sys.path.append(str(Path(__file__).resolve().parents[3]))
+from support import empty_pages
 from support.get_browser import ARGUMENTS, installed
 
 from .common import say
 
 SCRIPT = Path(__file__).with_suffix(".js")
-
-
-class Empty(BaseHTTPRequestHandler):
-    """Empty pages: a page of its own keeps Chromium's local network rules out of the way."""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
 
 
 class Tabs:
@@ -112,6 +99,4 @@ async def run(home: str) -> None:
         await browser.close()
 
 
-server = ThreadingHTTPServer(("127.0.0.1", 0), Empty)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-asyncio.run(run(f"http://127.0.0.1:{server.server_port}/"))
+asyncio.run(run(empty_pages.serve()))
