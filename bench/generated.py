@@ -14,11 +14,12 @@ from closecodes.model import Registry, ServiceCode
 _CODES_EACH = 10
 _HEAD = {
     "kind": "service",
+    "met": "rarely",
     "homepage": "https://example.org/",
     "source": {
         "url": "https://example.org/",
         "authority": "official-docs",
-        "read_from": "made up for a benchmark",
+        "page": "made up for a benchmark",
         "date": "2026-01-01",
         "dated": "read",
     },
@@ -33,7 +34,7 @@ def add_services(data: Path, numbers: int) -> None:
     rows = [_row(registry, number, next(texts)) for number in missing]
     for place in range(0, len(rows), _CODES_EACH):
         name = f"made-up-{place // _CODES_EACH:04}"
-        entry = {"name": f"Made up {place // _CODES_EACH}", "family": name, **_HEAD}
+        entry = {"name": f"Made up {place // _CODES_EACH}", **_HEAD}
         text = json.dumps({**entry, "codes": rows[place : place + _CODES_EACH]}, ensure_ascii=False, indent=1)
         (data / "services" / f"{name}.yml").write_text(_undated(text), encoding="utf-8")
 

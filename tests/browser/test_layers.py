@@ -35,12 +35,13 @@ def test_no_word_of_the_data_is_lost(registry: Registry, built: Path) -> None:
     for code in registry.codes:
         page = plain.sub("", words(str(code.code)))
         below = plain.sub("", words(f"{code.code}/libraries")) if (built / f"{code.code}/libraries").exists() else ""
-        said = [code.summary, code.sending.advice, code.reconnect.why, *code.symptoms]
+        said: list[str] = [code.summary, code.sending.advice, code.reconnect.why, *code.symptoms]
         said += [claim.text for claim in code.meaning] + [event.what for event in code.history]
         for cause in code.causes:
-            said += [cause.cause, cause.check, *(text for _, text in cause.fix.sides)]
+            said += [cause.cause, cause.check]
+            said += [text for _, text in cause.fix.sides]
         assert [text for text in said if plain.sub("", text) not in page] == []
-        of_libraries = [m.text for lib in registry.libraries for m in lib.messages if m.code == code.code]
+        of_libraries: list[str] = [m.text for lib in registry.libraries for m in lib.messages if m.code == code.code]
         of_libraries += [e.when for lib in registry.libraries for e in lib.emits if e.code == code.code and not e.local]
         assert [text for text in of_libraries if plain.sub("", text) not in below] == []
 

@@ -77,7 +77,7 @@ class Tabs:
             await self.firefox.send("browsingContext.close", context=page)
         elif page or self.shared:
             command = {**command, "do": "close"} if do == "end" else command
-            page = page or await self.shared  # type: ignore[misc]
+            page = page or await self.shared
             await self.firefox.evaluate(page, f"obey({json.dumps(command)})")
 
     async def tab(self, id: str, own: bool) -> None:
