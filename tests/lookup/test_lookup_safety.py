@@ -12,7 +12,9 @@ from lookup.asking import ask
 from lookup.real import real_index
 from support.chance import ROUNDS, draw
 
-PATH = re.compile(r"(?:\d+(?:-\d+)?|[a-z]+(?:/[a-z0-9][a-z0-9.-]*)?)/(?:\?n=\d+|#[a-z0-9-]+)?\Z")
+PATH = re.compile(
+    r"(?:\d+(?:-\d+)?|[a-z-]+(?:/[a-z0-9][a-z0-9.-]*)?)/(?:\?n=\d+|\?[a-z-]+=[\w.-]+(?:&[a-z-]+=[\w.-]+)*|#[a-z0-9-]+)?\Z"
+)
 FIELDS = {"path", "title", "line", "why", "verdict", "kind", "score", "rule"}
 MORE = {"excerpt", "text", "relative"}
 REPEATED = [

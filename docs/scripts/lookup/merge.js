@@ -100,7 +100,8 @@ function meanings(finding, named, index, catalogue) {
  * @param {Catalogue} catalogue
  * @returns {Finding[]}
  */
-function meaningAt({ number = 0, span }, named, users, index, catalogue) {
+function meaningAt(finding, named, users, index, catalogue) {
+  const { number = 0, span } = finding;
   const service = named.service ?? 0;
   const { t: why, b: bands } = index.services[service];
   const share = 0.96 + (0.04 * catalogue.confidence(named)) / 100;
@@ -108,7 +109,9 @@ function meaningAt({ number = 0, span }, named, users, index, catalogue) {
   const band = bands.find(([first, last]) => first <= number && number <= last);
   const note = band ? `${why}, ${band[0]}-${band[1]}: ${band[2]}.` : "";
   const meant = band ? [{ number, rule: /** @type {const} */ ("serviceAndNumber"), share, why, note, span }] : [];
-  return [...meant, { service, rule: "serviceWithoutNumber", why }];
+  // what is hardly a close code, such as the number of a line, says nothing about a service
+  const likely = finding.sole || catalogue.confidence(finding) >= catalogue.settings.merge.least;
+  return likely ? [...meant, { service, rule: "serviceWithoutNumber", why }] : meant;
 }
 
 /**

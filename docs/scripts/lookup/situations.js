@@ -148,7 +148,7 @@ function isTimer(word, long) {
  * @param {Catalogue} catalogue
  * @returns {Finding[]}
  */
-function ends({ text }, index, catalogue) {
+function ends({ text, form }, index, catalogue) {
   if (text.length > LONGEST_ASKED) return [];
   const codes = [...text.matchAll(/\b[1-4]\d{3}\b/g)]
     .map((match) => ({ number: match[0], at: match.index ?? 0 }))
@@ -160,7 +160,7 @@ function ends({ text }, index, catalogue) {
   /** @type {Finding[]} */
   const found = several && ENDS.test(text) ? disagreeing(index) : [];
   const programs = Boolean(client?.id && server?.id);
-  if (!client || !server || (!programs && !several)) return found;
+  if (!client || !server || (!programs && !several) || (form === "printed" && !several)) return found;
   const address = new URLSearchParams();
   if (programs) address.set("client", client.id);
   if (programs) address.set("server", server.id);

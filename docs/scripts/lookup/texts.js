@@ -180,9 +180,7 @@ function standsAlone(text, from, to) {
  * @param {number} to
  */
 function isInProse(text, from, to) {
-  return (
-    /^ [\p{L}\p{N}]/u.test(text.slice(to, to + 2)) || /[\p{L}\p{N}] $/u.test(text.slice(Math.max(0, from - 2), from))
-  );
+  return /^ [\p{L}\p{N}]/u.test(text.slice(to, to + 2)) || /\p{L}{2} $/u.test(text.slice(Math.max(0, from - 3), from));
 }
 
 /**

@@ -60,7 +60,7 @@ export function createWordStage(index, reader, settings) {
   const locals = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
   const names = index.services.map(({ t, i, a }) => [t, i, ...a]);
   const heads = names.map(
-    (own) => new Set(own.flatMap((name) => reader.learn(name.split(/[\s-]/)[0])).map(({ word }) => word)),
+    (own) => new Set(own.flatMap((name) => reader.learn(name.split(/[\s_-]/)[0])).map(({ word }) => word)),
   );
   const owners = names.map((own) => new Set(own.flatMap((name) => reader.learn(name)).map(({ word }) => word)));
   add(readTopics(index), true);

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..composition import End
 from ..model import Registry
 
-_COMMON = {"browser", "client", "server", "asgi", "go", "websocket", "net", "web", "http"}
+_COMMON = {"browser", "client", "server", "asgi", "go", "websocket", "websockets", "net", "web", "http"}
 """Names of some program that say too little in a sentence."""
 
 
