@@ -22,7 +22,7 @@ export function startStack() {
   sheet.href = `${siteRoot()}assets/stack.css`;
   document.head.append(sheet);
   const stack = chosenStack();
-  if (stack) show(stack);
+  if (stack) showStack(stack);
   document.addEventListener("stack:choose", () => ask(chosenStack()));
 }
 
@@ -32,12 +32,12 @@ async function ask(stack) {
     rememberStack(chosen);
     const own = new URLSearchParams(location.search).has("stack");
     if (own || !(chosen.client || chosen.proxy || chosen.server)) location.assign(location.pathname + location.hash);
-    else show(chosen);
+    else showStack(chosen);
   });
 }
 
 /** @param {Stack} stack */
-async function show(stack) {
+async function showStack(stack) {
   /** @type {[Table, Digests]} */
   const [table, digests] = await Promise.all([loadData("both-ends.json"), loadData("stack.json")]);
   const parts = partsOf(table, digests, stack);
