@@ -52,7 +52,11 @@ def test_the_404_page_works_below_a_path(built: Path, new_page: MakePage, watche
         page = new_page()
         page.goto(address + "deep/er/2345/")
         expect(page.get_by_role("heading", level=1)).to_contain_text("2345")
-        colour = page.get_by_role("heading", level=1).locator(".cc-number").evaluate("element => getComputedStyle(element).fontSize")
+        colour = (
+            page.get_by_role("heading", level=1)
+            .locator(".cc-number")
+            .evaluate("element => getComputedStyle(element).fontSize")
+        )
         assert colour == "68px", "the page is not styled"
     watched.troubles = [t for t in watched.troubles if "elsewhere" not in t]  # another server on loopback
 

@@ -42,7 +42,7 @@ def test_the_keyboard_alone_leads_from_home_to_a_cause(new_page: MakePage, site:
     tab_to(page, "Copy link")
     page.keyboard.press("Enter")
     tab_to(page, "RFC 6455 7.1.5")
-    tab_to(page, "nginx")  # cited behind the first cause
+    tab_to(page, "Fix it on the client · server · proxy", 90)  # folded under the first cause
     assert page.evaluate(f"{FOCUSED}.closest('.cc-causes > li').querySelector('h3').textContent").startswith("A proxy")
     box = page.evaluate(f"{FOCUSED}.getBoundingClientRect().toJSON()")
     header = page.locator(".cc-header").bounding_box()
@@ -91,7 +91,7 @@ def test_the_menu_opens_by_keyboard_and_is_no_menu_on_a_laptop(page: Page, site:
     page.set_viewport_size({"width": 390, "height": 844})
     tab_to(page, "Menu")
     page.keyboard.press("Enter")
-    tab_to(page, "Guides", 1)
+    tab_to(page, "Both ends", 1)
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
