@@ -11,18 +11,14 @@ import argparse
 import asyncio
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
-TESTS = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
-
-from implementations import writer  # noqa: E402
-from implementations.real_pairs import events, proxies, store  # noqa: E402
-from implementations.real_pairs.cell import Cell, Outcome  # noqa: E402
-from implementations.real_pairs.ends import End, clients, servers  # noqa: E402
-from implementations.real_pairs.pool import Pool  # noqa: E402
-from implementations.real_pairs.runner import Runner  # noqa: E402
+from implementations import writer
+from implementations.real_pairs import events, proxies, store
+from implementations.real_pairs.cell import Cell, Outcome
+from implementations.real_pairs.ends import End, clients, servers
+from implementations.real_pairs.pool import Pool
+from implementations.real_pairs.runner import Runner
 
 PROXIED_CLIENTS = ("chromium", "firefox", "websockets-asyncio", "ws")
 PROXIED_SERVERS = ("aiohttp", "uvicorn-websockets", "ws")

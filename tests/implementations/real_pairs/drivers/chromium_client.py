@@ -16,7 +16,6 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, async_playwright
 
-sys.path.append(str(Path(__file__).resolve().parents[3]))
 from support import empty_pages
 from support.get_browser import ARGUMENTS, installed
 
