@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
-from lookup.asking import ask  # noqa: E402
-from lookup.real import real_index  # noqa: E402
+from lookup.asking import ask
+from lookup.real import real_index
 
 queries = sys.argv[1:] or sys.stdin.read().splitlines()
 for query, answers in zip(queries, ask(real_index(), queries)["answers"], strict=True):
