@@ -59,10 +59,9 @@ def test_an_edit_shows_everywhere_and_nothing_else_changes(
 def test_unchanged_pages_are_not_rendered_again(outcomes: dict[str, dict[str, list[str]]], registry: Registry) -> None:
     assert set(outcomes["a code"]["rendered"]) == {"1006.md", "1000-2999.md", "index.md"}
     articles = render(registry, Links(directories=True), guides=read_guides(DOCS))
-    naming = {article.path for article in articles if "Discord" in article.text}
     rendered = set(outcomes["what a code means"]["rendered"])
-    assert {"services/discord-gateway.md", "4004.md"} <= rendered <= naming
-    assert len(naming) < len(articles) / 4
+    assert {"services/discord-gateway.md", "4004.md"} <= rendered
+    assert len(rendered) < len(articles) / 4, "pages that show none of the service's numbers stay as they are"
 
 
 def test_where_an_edit_shows(outcomes: dict[str, dict[str, list[str]]]) -> None:
