@@ -7,7 +7,9 @@ import { siteRoot } from "../page/lookup-start.js";
  */
 export function answerAddress(path) {
   if (!document.body.dataset.flat) return siteRoot() + path;
-  const [, page, rest] = /** @type {RegExpMatchArray} */ (path.match(/^([^?#]*)(.*)$/));
+  const end = path.search(/[?#]/);
+  const page = end < 0 ? path : path.slice(0, end);
+  const rest = path.slice(page.length);
   const folder = /^(|services\/|libraries\/|guide\/)$/.test(page);
   return `${siteRoot()}${folder ? `${page}index.html` : page.replace(/\/$/, ".html")}${rest}`;
 }
