@@ -6,13 +6,14 @@ from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
 from .event import ConnectionEvent
 from .iana import IanaRow, IanaTable
-from .library import Library, LogText
+from .library import Default, Library, LogText
 from .measured import Measurement, Observation
 from .pair import PairCell, PairEnd, PairOutcome, PairRow, PairRun
 from .range import CodeRange, Unassigned
 from .registry import Registry
-from .service import Band, OwnNumber, Service, ServiceCode, ServiceSource, SourceFiles
+from .service import Band, OwnNumber, Service, ServiceCode, ServiceSource
 from .snippet import Snippet
+from .source_files import Place, SourceFiles
 from .span import Span
 from .term import Term
 
@@ -27,6 +28,7 @@ __all__ = [
     "CloseCode",
     "CodeRange",
     "ConnectionEvent",
+    "Default",
     "Emission",
     "Fix",
     "HistoryEvent",
@@ -44,6 +46,7 @@ __all__ = [
     "PairOutcome",
     "PairRow",
     "PairRun",
+    "Place",
     "Receiving",
     "Reconnect",
     "Reference",

@@ -9,6 +9,7 @@ from typing import Literal
 from ..shape import Origin
 from .behaviour import Absent, Emission, Event, Receiving, SendRule
 from .scalars import Name, Prose, Provenance, Url, Verbatim
+from .source_files import Place, SourceFiles
 
 Role = Literal["client", "server", "browser", "proxy", "api"]
 Evidence = Literal["source", "docs", "measured"]
@@ -58,9 +59,50 @@ class IdleTimer:
     source: Provenance
 
 
+# What a default limits.
+#   idle: how long nothing may be sent or read;  life: how long a connection may last at all
+#   ping: how long between two Pings of its own;  pong: how long it waits for the Pong
+#   open: how long the opening handshake may take;  close: how long it waits for the peer's Close
+#   drain: how long open connections may go on when it stops, reloads or is deployed
+#   message, frame: the largest one that it reads;  queue: how much it holds for a peer that reads slowly
+#   connections: how many at once
+Limited = Literal[
+    "idle", "life", "ping", "pong", "open", "close", "drain", "message", "frame", "queue", "connections"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Default:
+    """A timer or limit as it is when nobody sets it.  One of `seconds`, `bytes` and `count`, or none: no limit.
+
+    `highest` is the largest value that can be set, in the same unit, where there is one.  `setting` is what changes
+    it, as one writes it; none: it cannot be changed.  `pings_help` says of an idle timer whether Pings and Pongs
+    restart it.  `text` says what is counted and what follows.  `roles` are those that it holds for, empty for all.
+    `source` is the page or file where it was read, `dated` that page's date or the day it was read, and `place` the
+    line that sets it in a file of `read`.
+    """
+
+    limits: Limited
+    seconds: int | None = None
+    bytes: int | None = None
+    count: int | None = None
+    highest: int | None = None
+    setting: Verbatim | None = None
+    pings_help: bool | None = None
+    text: Prose | None = None
+    roles: tuple[Role, ...] = ()
+    source: Provenance
+    dated: datetime.date | None = None
+    place: Place | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Library:
     """Names, rules and texts of one implementation, as read in its source or measured.
+
+    `read` are the files that the entry was read in, which `make verify` opens again; `unread` says why there are none.
+    `not_literal` says of constants and log texts that do not stand there letter by letter why, and where they come
+    from.
 
     `local_values` are its names for numbers that are no assigned codes, such as -1 for "never connected".
     """
@@ -88,6 +130,10 @@ class Library:
     messages: tuple[LogText, ...] = ()
     pings: Pings | None = None
     idle: IdleTimer | None = None
+    defaults: tuple[Default, ...] = ()
+    read: tuple[SourceFiles, ...] = ()
+    unread: Prose | None = None
+    not_literal: dict[str, Prose] | None = None
     notes: tuple[Prose, ...] = ()
     sources: tuple[Provenance, ...]
     origin: Origin

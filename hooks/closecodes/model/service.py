@@ -9,6 +9,7 @@ from typing import Literal
 from ..shape import Origin
 from .code import Basis, Verdict
 from .scalars import CloseCodeNumber, Name, Prose, Url, Verbatim
+from .source_files import SourceFiles
 from .span import Span
 
 ServiceSender = Literal["server", "client", "either", "local"]
@@ -32,28 +33,6 @@ Met = Literal["everywhere", "often", "sometimes", "rarely"]
 #   close-frame: as the code of a Close frame;  message: in a message of the service, such as an error event
 #   local: only in what a client library reports; it was never on the wire
 Carried = Literal["close-frame", "message", "local"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourceFiles:
-    """Files that a command can open again: of a repository, or of a published package.
-
-    `repository` is `owner/name` on GitHub, with the `commit` (40 hexadecimal digits) or the `tag` that was read.
-    `package` is `npm:name` or `pypi:name` with its `version`.  `paths` are file names in it, in full.
-    """
-
-    repository: Name | None = None
-    commit: Name | None = None
-    tag: Name | None = None
-    package: Name | None = None
-    version: Name | None = None
-    paths: tuple[Name, ...]
-
-    @property
-    def shown(self) -> str:
-        """The files as people read them: `owner/name: path, path`."""
-        name = self.repository or f"{(self.package or '').partition(':')[2]} {self.version}"
-        return f"{name}: {', '.join(self.paths)}"
 
 
 @dataclass(frozen=True, kw_only=True)
