@@ -36,7 +36,7 @@ def problems_of(pair: Pair) -> list[str]:
     except (DriverFailed, OSError) as error:
         return [f"{pair.id}: {error}"]
     stored = writer.read(path_of(pair))["version"]
-    if done.result.version != stored:
+    if pair.locked and done.result.version != stored:
         return [f"{pair.id}: {done.result.version} is installed, {stored} is stored: re-measure with make measure"]
     return [
         f"{pair.id} {part} {case}: stored {expected}, measured {rows.tidy(done.result.outcomes[part, case])}"
