@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed
 
 from closecodes.model import CloseCode, Registry, Snippet
 from support.get_browser import ARGUMENTS, installed
-from support.loops import in_own_loop
+from support.own_loop import in_own_loop
 
 NODE = Path(__file__).parents[1] / "node"
 

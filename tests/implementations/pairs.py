@@ -25,8 +25,6 @@ class Pair:
     options: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    locked: bool = True
-    """Whether its version is locked here; a browser is the system's, which may be renewed on any day."""
 
     @property
     def role(self) -> Role:
@@ -218,16 +216,16 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair(
         id="chromium.client", name="Chromium", language="JavaScript", library="chromium",
-        locked=False, driver=browser(), actions=("exception", "object-deleted", "process-exit"),
+        driver=browser(), actions=("exception", "object-deleted", "process-exit"),
     ),
     Pair(
         id="chromium-websocketstream.client", name="Chromium (WebSocketStream)", language="JavaScript",
-        library="chromium", locked=False, driver=browser(), options=("--stream",),
+        library="chromium", driver=browser(), options=("--stream",),
         actions=("exception", "object-deleted", "process-exit"),
     ),
     Pair(
         id="firefox.client", name="Firefox", language="JavaScript", library="firefox",
-        locked=False, driver=firefox(), actions=("exception", "object-deleted", "process-exit"),
+        driver=firefox(), actions=("exception", "object-deleted", "process-exit"),
     ),
 )
 # fmt: on

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from closecodes.model.pair import EVENTS as EVENT_IDS
-from support.loops import in_own_loop
+from support.own_loop import in_own_loop
 
 from . import writer
 from .real_pairs import events, folding, store

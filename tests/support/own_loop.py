@@ -1,4 +1,4 @@
-"""Asynchronous work in tests."""
+"""Coroutines in tests: pytest's process may have a loop running already, that of the browser tests."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ T = TypeVar("T")
 
 
 def in_own_loop(work: Coroutine[Any, Any, T]) -> T:
-    """Run to the end in a thread of its own: the browser tests keep a loop running in this one."""
+    """Run to the end in a thread of its own: Playwright's synchronous interface keeps a loop running in this one."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
