@@ -134,7 +134,7 @@ def stated_advice_of_services_names_its_place(registry: Registry) -> Iterator[Pr
 
 @rule
 def sources_of_services_can_be_opened_again(registry: Registry) -> Iterator[Problem]:
-    """`make verify-services` opens the files; a page that stands in no repository is described instead."""
+    """`make verify` opens the files; a page that stands in no repository is described instead."""
     for service in registry.services:
         source = service.source
         if not source.files and not source.page:
