@@ -12,7 +12,7 @@ from typing import Literal
 
 from ..model import Change, CloseCode, CodeRange, ConnectionEvent, Library, Measurement, Service, ServiceCode, Span
 
-VERSION = "1.3"
+VERSION = "1.4"
 """The second number grows when keys are added; the first is part of the address."""
 
 

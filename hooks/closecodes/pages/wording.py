@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Library, Observation, Outcome, Reconnect, Service, Span
+from ..model import Default, Library, Observation, Outcome, Reconnect, Service, Span, ThingKind, Verified
 from ..model.case import CASES
 from .summary_strip import StripCell
 
@@ -34,6 +34,21 @@ _WIRE = {
     "reset": "TCP reset, no Close frame",
     "open": "nothing; the connection stays open",
 }
+
+_LIMITED = {
+    "idle": "Idle timeout",
+    "life": "Longest life of a connection",
+    "ping": "Time between Pings",
+    "pong": "Wait for the Pong",
+    "open": "Opening handshake",
+    "close": "Wait for the peer's Close",
+    "drain": "Time to drain when it stops",
+    "message": "Largest message",
+    "frame": "Largest frame",
+    "queue": "Queue for a slow peer",
+    "connections": "Connections at once",
+}
+_THINGS: dict[ThingKind, str] = {"constant": "constants", "text": "log texts", "default": "defaults"}
 
 
 def spans(allowed: tuple[Span, ...] | None) -> str:
@@ -178,3 +193,55 @@ def _on_the_wire(row: Observation) -> str:
         return f"HTTP {row.wire.number}"
     text = {"code": f"on the wire {row.wire.number}", "same": "on the wire the same code"}.get(kind) or _WIRE[kind]
     return f"{text} “{row.wire_reason}”" if row.wire_reason else text
+
+
+def limited(default: Default) -> str:
+    """What a default limits, and for whom."""
+    roles = f" ({', '.join(default.roles)})" if default.roles else ""
+    return _LIMITED[default.limits] + roles
+
+
+def default_value(default: Default) -> str:
+    """How much it is when nobody sets it, such as `60 s`, and the largest value that can be set."""
+    value = _amount(default.seconds, default.bytes, default.count)
+    if default.highest is None:
+        return value
+    units = [default.highest if unit is not None else None for unit in (default.seconds, default.bytes, default.count)]
+    return f"{value}, at most {_amount(*units)}"
+
+
+def _amount(in_seconds: int | None, in_bytes: int | None, count: int | None) -> str:
+    if in_seconds is not None:
+        return seconds(in_seconds)
+    if in_bytes is not None:
+        return size(in_bytes)
+    return "no limit" if count is None else f"{count:,}"
+
+
+def seconds(number: int) -> str:
+    """A time as people say it: `60 s`, `10 min`, `1 h`."""
+    if number >= 3600 and number % 3600 == 0:
+        return f"{number // 3600} h"
+    if number > 120 and number % 60 == 0:
+        return f"{number // 60} min"
+    return f"{number:,} s"
+
+
+def size(number: int) -> str:
+    """A number of bytes as people say it: `1 MiB`, `64 KiB`, `65,535 bytes`."""
+    for power, unit in ((3, "GiB"), (2, "MiB"), (1, "KiB")):
+        if number and number % 1024**power == 0:
+            return f"{number // 1024**power:,} {unit}"
+    return f"{number:,} bytes"
+
+
+def default_notes(default: Default) -> tuple[str, ...]:
+    """What else is to be said of a default."""
+    pings = {True: "Pings restart it.", False: "Pings do not restart it.", None: None}[default.pings_help]
+    return tuple(note for note in (default.text, pings) if note)
+
+
+def verified(found: Verified, share: Mapping[ThingKind, tuple[int, int]]) -> str:
+    """What stands in the source, in a sentence: `15 of 15 constants, 20 of 24 log texts`."""
+    shares = ", ".join(f"{seen} of {whole} {_THINGS[kind]}" for kind, (seen, whole) in share.items())
+    return f"Read in {', '.join(found.read)}, verified {found.day}: {shares or 'the files are there'}."
