@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from closecodes import defaults
 from closecodes.load import load
 from closecodes.model import SourceFiles, Verified
 from closecodes.model.scalars import Name, Verbatim
@@ -19,17 +20,18 @@ ANT = "libraries/ant.yml"
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(0, "0 s"), (60, "60 s"), (120, "120 s"), (600, "10 min"), (3600, "1 h"), (3660, "61 min")]
+    ("number", "text"),
+    [(0, "0 s"), (60, "60 s"), (90, "90 s"), (120, "2 min"), (600, "10 min"), (3600, "1 h"), (3660, "61 min")],
 )
 def test_times_are_said_as_people_say_them(number: int, text: str) -> None:
-    assert wording.seconds(number) == text
+    assert defaults.duration(number) == text
 
 
 @pytest.mark.parametrize(
     ("number", "text"), [(0, "0 bytes"), (65535, "65,535 bytes"), (65536, "64 KiB"), (2**20, "1 MiB")]
 )
 def test_sizes_are_said_as_people_say_them(number: int, text: str) -> None:
-    assert wording.size(number) == text
+    assert defaults.size(number) == text
 
 
 def test_a_default_is_said_with_its_highest_value(data: DataFolder) -> None:
@@ -38,10 +40,10 @@ def test_a_default_is_said_with_its_highest_value(data: DataFolder) -> None:
         ANT, "defaults", [{**base, "seconds": 60, "highest": 4000, "roles": ["server"], "pings_help": False}, base]
     )
     ant = next(library for library in load(data.folder).libraries if library.id == "ant")
-    limited, free = default_rows(ant)
-    assert (limited.what, limited.value) == ("Idle timeout (server)", "60 s, at most 4,000 s")
-    assert limited.notes == ("Pings do not restart it.",)
-    assert (free.what, free.value, free.notes, free.file) == ("Idle timeout", "no limit", (), None)
+    (limited, _), (free, file) = default_rows(ant)
+    assert (defaults.value(limited), defaults.highest(limited)) == ("60 s", "4000 s")
+    assert defaults.pings_help(limited) == "no"
+    assert (defaults.value(free), defaults.pings_help(free), file) == ("none", "", None)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ class File:
     path: str
     href: str | None
 
+    @property
+    def name(self) -> str:
+        """The path without its folders."""
+        return self.path.rpartition("/")[2]
+
 
 @dataclass(frozen=True)
 class ReadFiles:
@@ -27,17 +32,6 @@ class ReadFiles:
     place: str
     version: str
     files: tuple[File, ...]
-
-
-@dataclass(frozen=True)
-class DefaultRow:
-    """A timer or limit in words, with the file that sets it, or else the source as text."""
-
-    default: Default
-    what: str
-    value: str
-    notes: tuple[str, ...]
-    file: File | None
 
 
 def read_files(library: Library) -> tuple[ReadFiles, ...]:
@@ -54,18 +48,9 @@ def verification(registry: Registry, library: Library) -> str | None:
     return wording.verified(verified, verified.share(library)) if verified else None
 
 
-def default_rows(library: Library) -> tuple[DefaultRow, ...]:
-    """The timers and limits of a library, in the order of the data."""
-    return tuple(
-        DefaultRow(
-            default,
-            wording.limited(default),
-            wording.default_value(default),
-            wording.default_notes(default),
-            _file_of(library.read, default),
-        )
-        for default in library.defaults
-    )
+def default_rows(library: Library) -> tuple[tuple[Default, File | None], ...]:
+    """The timers and limits of a library, in the order of the data, each with the file that sets it."""
+    return tuple((default, _file_of(library.read, default)) for default in library.defaults)
 
 
 def _file_of(read: Sequence[SourceFiles], default: Default) -> File | None:

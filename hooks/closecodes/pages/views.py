@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .. import defaults
 from ..both_ends import PROXIES, Ends, agreement, ends_of
+from ..counts import application_libraries, platforms
 from ..guides import Guide
 from ..model import CloseCode, CodeRange, Library, Registry, Service
 from . import both_ends, matrices, summary_strip, wording
@@ -163,7 +165,8 @@ def _services(registry: Registry) -> View:
 
 
 def _libraries(registry: Registry) -> Iterator[View]:
-    languages = sorted({library.language for library in registry.libraries})
+    applications = application_libraries(registry)
+    languages = sorted({library.language for library in applications})
     for library in registry.libraries:
         yield _library(registry, library)
     passing = {
@@ -171,7 +174,13 @@ def _libraries(registry: Registry) -> Iterator[View]:
         "numbers": matrices.shown_numbers(registry),
         "languages": languages,
     }
-    of_all = {"libraries": registry.libraries, "measurements": len(registry.measurements)}
+    of_all = {
+        "libraries": applications,
+        "measurements": len(registry.measurements),
+        "platforms": platforms(registry),
+        "timers": defaults.platform_timers(registry),
+        "words": defaults,
+    }
     yield View("libraries/index", "libraries", {**passing, **of_all})
     rows = matrices.event_rows(registry)
     events = {"rows": rows, "by_event": matrices.outcomes_by_event(rows), "heads": matrices.event_heads()}
@@ -214,6 +223,7 @@ def _library(registry: Registry, library: Library) -> View:
         "read": read_files(library),
         "verification": verification(registry, library),
         "words": wording,
+        "limits": defaults,
     }
     return View(f"libraries/{library.id}", "library", values, library.origin.path)
 

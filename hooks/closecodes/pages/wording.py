@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from .. import defaults
 from ..model import Default, Library, Observation, Outcome, Reconnect, Service, Span, ThingKind, Verified
 from ..model.case import CASES
 from .summary_strip import StripCell
@@ -35,19 +36,6 @@ _WIRE = {
     "open": "nothing; the connection stays open",
 }
 
-_LIMITED = {
-    "idle": "Idle timeout",
-    "life": "Longest life of a connection",
-    "ping": "Time between Pings",
-    "pong": "Wait for the Pong",
-    "open": "Opening handshake",
-    "close": "Wait for the peer's Close",
-    "drain": "Time to drain when it stops",
-    "message": "Largest message",
-    "frame": "Largest frame",
-    "queue": "Queue for a slow peer",
-    "connections": "Connections at once",
-}
 _THINGS: dict[ThingKind, str] = {"constant": "constants", "text": "log texts", "default": "defaults"}
 
 
@@ -147,15 +135,43 @@ def behaviour(library: Library) -> Behaviour:
         ("Close without a code", _told(absent.no_code)),
         ("TLS failure", _told(absent.tls_failure)),
     )
-    return Behaviour(
-        strip,
-        tuple(_EVIDENCE[kind] for kind in library.evidence),
-        (
-            ("sending", "Sending", sending),
-            ("receiving", "Receiving", receiving),
-            ("lost", "When the connection is lost", lost),
-        ),
+    sections = (
+        ("sending", "Sending", sending),
+        ("receiving", "Receiving", receiving),
+        ("lost", "When the connection is lost", lost),
     )
+    evidence = tuple(_EVIDENCE[kind] for kind in library.evidence)
+    if library.is_platform:
+        return Behaviour(_platform_strip(library), evidence, tuple(filter(_has_rows, map(_established, sections))))
+    return Behaviour(strip, evidence, sections)
+
+
+def _established(section: tuple[str, str, tuple[tuple[str, str], ...]]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A section without what is not established: of a platform most questions to an application make no sense."""
+    id, title, rows = section
+    return id, title, tuple(row for row in rows if row[1] not in (_text(None), NOT_ESTABLISHED))
+
+
+def _has_rows(section: tuple[str, str, tuple[tuple[str, str], ...]]) -> bool:
+    return bool(section[2])
+
+
+def _platform_strip(library: Library) -> tuple[StripCell, ...]:
+    """What people ask of a platform: when it closes a quiet connection, and when any."""
+    quiet = [default for default in library.defaults if default.limits == "idle"]
+    life = [default for default in library.defaults if default.limits == "life"]
+    sizes = [default for default in library.defaults if default.limits == "message"]
+    helped = defaults.pings_help(quiet[0]) if quiet and quiet[0].seconds is not None else ""
+    return (
+        StripCell("Quiet for", _values(quiet), "", "Then it closes"),
+        StripCell("Pings keep it open", helped or NOT_ESTABLISHED, "", "Sent in time"),
+        StripCell("Open for", _values(life), "", "At most, idle or not"),
+        StripCell("Largest message", _values(sizes), "", "That it takes"),
+    )
+
+
+def _values(found: Sequence[Default]) -> str:
+    return ", ".join(dict.fromkeys(map(defaults.value, found))) or NOT_ESTABLISHED
 
 
 def _told(value: Outcome | None) -> str:
@@ -193,52 +209,6 @@ def _on_the_wire(row: Observation) -> str:
         return f"HTTP {row.wire.number}"
     text = {"code": f"on the wire {row.wire.number}", "same": "on the wire the same code"}.get(kind) or _WIRE[kind]
     return f"{text} “{row.wire_reason}”" if row.wire_reason else text
-
-
-def limited(default: Default) -> str:
-    """What a default limits, and for whom."""
-    roles = f" ({', '.join(default.roles)})" if default.roles else ""
-    return _LIMITED[default.limits] + roles
-
-
-def default_value(default: Default) -> str:
-    """How much it is when nobody sets it, such as `60 s`, and the largest value that can be set."""
-    value = _amount(default.seconds, default.bytes, default.count)
-    if default.highest is None:
-        return value
-    units = [default.highest if unit is not None else None for unit in (default.seconds, default.bytes, default.count)]
-    return f"{value}, at most {_amount(*units)}"
-
-
-def _amount(in_seconds: int | None, in_bytes: int | None, count: int | None) -> str:
-    if in_seconds is not None:
-        return seconds(in_seconds)
-    if in_bytes is not None:
-        return size(in_bytes)
-    return "no limit" if count is None else f"{count:,}"
-
-
-def seconds(number: int) -> str:
-    """A time as people say it: `60 s`, `10 min`, `1 h`."""
-    if number >= 3600 and number % 3600 == 0:
-        return f"{number // 3600} h"
-    if number > 120 and number % 60 == 0:
-        return f"{number // 60} min"
-    return f"{number:,} s"
-
-
-def size(number: int) -> str:
-    """A number of bytes as people say it: `1 MiB`, `64 KiB`, `65,535 bytes`."""
-    for power, unit in ((3, "GiB"), (2, "MiB"), (1, "KiB")):
-        if number and number % 1024**power == 0:
-            return f"{number // 1024**power:,} {unit}"
-    return f"{number:,} bytes"
-
-
-def default_notes(default: Default) -> tuple[str, ...]:
-    """What else is to be said of a default."""
-    pings = {True: "Pings restart it.", False: "Pings do not restart it.", None: None}[default.pings_help]
-    return tuple(note for note in (default.text, pings) if note)
 
 
 def verified(found: Verified, share: Mapping[ThingKind, tuple[int, int]]) -> str:
