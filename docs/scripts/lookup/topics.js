@@ -104,6 +104,6 @@ function spelledOut(name) {
   return name
     .replace(/^\S*(?:::|\.)(?=\S)/, "")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .replace(/_/g, " ");
 }
