@@ -371,9 +371,9 @@ def test_everything_of_a_service_is_found_whatever_its_case_and_separators(
     ],
 )
 def test_one_changed_character_in_a_service_is_reported(
-    old: str, new: str, lost: list[str], bee: Service, mirrors: Path
+    old: str, new: str, lost: list[str], bee: Service, mirrors: Path, packages: Path
 ) -> None:
-    opener = Opener(mirrors, None)
+    opener = Opener(mirrors, packages)
     before = verify_service(bee, opener)
     _commit(mirrors / "bee+hive", "manual.md", MANUAL.replace(old, new))
     after = verify_service(bee, opener)
@@ -382,14 +382,15 @@ def test_one_changed_character_in_a_service_is_reported(
 
 
 def test_the_command_ends_with_1_when_something_of_a_service_is_gone(
-    data: DataFolder, mirrors: Path, capsys: pytest.CaptureFixture[str]
+    data: DataFolder, mirrors: Path, packages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["--mirrors", str(mirrors), "bee"]
+    arguments = ["--mirrors", str(mirrors), "--packages", str(packages), "bee"]
     assert verify.main([*arguments, "--update"], data.folder) == 0
     assert verify.main(arguments, data.folder) == 0
     _commit(mirrors / "bee+hive", "manual.md", MANUAL.replace("1008", "1007"))
     assert verify.main(arguments, data.folder) == 1
     assert "gone: bee: code 1008" in capsys.readouterr().err
+    assert verify.main(["--mirrors", str(mirrors), "bee"], data.folder) == 0, "it may stand in the package"
 
 
 # --- what is remembered ---

@@ -176,8 +176,11 @@ def _parts(text: str) -> list[str]:
 
 
 def gone(result: Result, before: Iterable[str]) -> list[str]:
-    """What was found before and is not found now, in a source that could be opened; not what the data dropped."""
-    if not result.opened:
+    """What was found before and is not found now; not what the data dropped.
+
+    Where one of several sources could not be opened nothing is known to be gone: it may stand there.
+    """
+    if not result.opened or result.files.failed:
         return []
     absent = {label for things in result.things.values() for label, seen in things.items() if not seen}
     return [label for label in before if label in absent]

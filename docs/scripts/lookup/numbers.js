@@ -191,7 +191,7 @@ function numberFindings(value, clue, index, catalogue) {
     const shorter = oneDigitFewer(value).filter((number) => catalogue.codes.has(number));
     return [
       { ...clue, number: value },
-      ...shorter.map((number) => ({ ...clue, number, share: share * 0.9, why: "one digit fewer" })),
+      ...shorter.map((number) => ({ ...clue, number, share: share * 0.85, why: "one digit fewer" })),
     ];
   }
   const note = "Close codes are never negative.";
