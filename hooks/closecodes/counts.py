@@ -28,7 +28,7 @@ class Count:
 
 def application_libraries(registry: Registry) -> list[Library]:
     """The implementations that an application calls: not proxies, which pass on what they are given."""
-    return [library for library in registry.libraries if set(library.roles) != {"proxy"}]
+    return [library for library in registry.implementations if set(library.roles) != {"proxy"}]
 
 
 def sending(registry: Registry, number: int) -> Count:

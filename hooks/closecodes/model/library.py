@@ -105,6 +105,9 @@ class Library:
     from.
 
     `local_values` are its names for numbers that are no assigned codes, such as -1 for "never connected".
+
+    `built_on` are the ids of the implementations that speak the protocol for it.  Such an entry has no behaviour of its
+    own and is counted nowhere; `notes` say what it adds to them or changes.
     """
 
     id: str
@@ -115,6 +118,7 @@ class Library:
     roles: tuple[Role, ...]
     homepage: Url
     search_names: tuple[Name, ...] = ()
+    built_on: tuple[str, ...] = ()
     version: Name
     evidence: tuple[Evidence, ...]
     checked: datetime.date

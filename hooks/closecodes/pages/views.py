@@ -162,7 +162,7 @@ def _services(registry: Registry) -> View:
 
 
 def _libraries(registry: Registry) -> Iterator[View]:
-    languages = sorted({library.language for library in registry.libraries})
+    languages = sorted({library.language for library in registry.implementations})
     for library in registry.libraries:
         yield _library(registry, library)
     passing = {
@@ -170,7 +170,8 @@ def _libraries(registry: Registry) -> Iterator[View]:
         "numbers": matrices.shown_numbers(registry),
         "languages": languages,
     }
-    of_all = {"libraries": registry.libraries, "measurements": len(registry.measurements)}
+    built_on = [(library, registry.bases(library)) for library in registry.libraries if library.built_on]
+    of_all = {"libraries": registry.implementations, "built_on": built_on, "measurements": len(registry.measurements)}
     yield View("libraries/index", "libraries", {**passing, **of_all})
     rows = matrices.event_rows(registry)
     events = {"rows": rows, "by_event": matrices.outcomes_by_event(rows), "heads": matrices.event_heads()}
@@ -204,6 +205,8 @@ def _both_ends(ends: Ends) -> Iterator[View]:
 def _library(registry: Registry, library: Library) -> View:
     values = {
         "library": library,
+        "bases": registry.bases(library),
+        "built_on_it": registry.built_on(library),
         "behaviour": wording.behaviour(library),
         "emissions": by_code(library.emits),
         "messages": by_code(library.messages),
