@@ -116,6 +116,7 @@
  * @property {[string, number, number, number][]} constants
  * @property {[string, number | null, number, string][]} texts
  * @property {GuideEntry[]} guides
+ * @property {[number, number[]][]} [timers]  seconds and places in `libraries`
  * @property {{clients: Record<string, string>, servers: Record<string, string>}} [bothEnds]  names → ids
  *
  * @typedef {Record<string, ServiceRow[]>} ServiceRows  place of a service in the index → its rows

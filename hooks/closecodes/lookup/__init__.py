@@ -15,6 +15,7 @@ The keys are short because every reader downloads them; `docs/scripts/lookup/` i
     texts       [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
+    timers      [seconds, places in `libraries`]: the platforms that end a connection after so long, by default
     bothEnds    clients, servers: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own.  `lookup/rows-<part>.json`: for each service of the part,
@@ -46,6 +47,7 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "constants": libraries.constants(registry),
         "texts": libraries.texts(registry),
         "guides": guides.entries(written),
+        "timers": libraries.timers(registry),
         "bothEnds": programs.entry(registry),
     }
 
