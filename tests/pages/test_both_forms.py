@@ -27,7 +27,7 @@ CLASSES_ONLY_IN_HTML = ("headerlink", "cc-legend", "cc-legend-cells", "cc-to")
 
 TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
 
-# Their picture, the first table, is one with a cell for each number, in Markdown the numbers joined into runs.
+# Their picture, the first table, has a cell for each number; in Markdown the numbers are joined into runs.
 PICTURES = ("libraries/index.md", "libraries/measured.md")
 
 
@@ -114,8 +114,9 @@ def told(article: Article) -> dict[str, list[list[str]]]:
     numbers = [int(cell) for cell in re.findall(r'<th scope="col"[^>]*><span>(\d+)</span>', article.html)]
     numbers = numbers[: len(numbers) // 2]
     rows = {}
-    [picture] = TABLE.findall(article.text)[:1]
-    for line in re.findall(r"^\| (.*) \|$", picture, re.MULTILINE)[2:]:
+    picture = TABLE.search(article.text)
+    assert picture
+    for line in re.findall(r"^\| (.*) \|$", picture[0], re.MULTILINE)[2:]:
         name, *sides = re.split(r"(?<!\\) \| ", line)
         plain = re.sub(r"\[(.*?)\]\(\S+\)", r"\1", name.replace("\\|", "|"))
         rows[plain] = [[word_for(number, side) for number in numbers] for side in sides]

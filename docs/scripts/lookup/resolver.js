@@ -27,11 +27,12 @@ export function createResolver(index, settings = SETTINGS) {
   const catalogue = createCatalogue(index, settings);
   const reader = createReader(index.language);
   const words = createWordStage(index, reader, settings);
+  const texts = createTextStage(index, settings);
   /** The stages, in the order in which the surer ones usually speak. @type {((query: Query) => Finding[])[]} */
   const stages = [
     findBytes,
     (query) => findNumbers(query, index, catalogue),
-    createTextStage(index, settings),
+    texts.find,
     createConstantStage(index),
     (query) => findSituations(query, index, catalogue),
     words.find,
@@ -70,6 +71,7 @@ export function createResolver(index, settings = SETTINGS) {
       return excerpt ? { ...answer, excerpt } : answer;
     });
     const parts = neededRows(findings, answers, index, catalogue).map((part) => `rows-${part}`);
+    if (!findings.some(({ sole, number = -1 }) => sole && catalogue.codes.has(number))) parts.push("more");
     if (reader.isForeign(query.plain)) parts.push("words");
     return { answers, needs: parts.filter((part) => !loaded.has(part)) };
   }
@@ -77,14 +79,20 @@ export function createResolver(index, settings = SETTINGS) {
   return {
     resolve,
     /**
-     * Takes in a part of the index that came later: `words`, or the rows of services by their place in the index.
+     * Takes in a part of the index that came later: `words`, `more`, or the rows of services by their place.
      * @param {string} part
-     * @param {Record<string, any>} content
+     * @param {any} content
      */
     addPart(part, content) {
       if (loaded.has(part)) return;
       loaded.add(part);
       if (part === "words") return reader.addForms(content);
+      if (part === "more") {
+        words.addServices(content.services);
+        words.addTexts(content.texts);
+        texts.addTexts(content.texts);
+        return catalogue.addServices(content.services);
+      }
       for (const [place, own] of Object.entries(content)) {
         catalogue.rows[place] = own;
         words.addRows(Number(place), own);

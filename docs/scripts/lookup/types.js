@@ -87,6 +87,8 @@
  *
  * @typedef {[number, string, string, string]} ServiceRow  number, name, meaning, verdict tag
  *
+ * @typedef {[string, number | null, number, string]} TextEntry  log text, number, place of the library, event
+ *
  * @typedef {object} LibraryEntry
  * @property {string} i
  * @property {string} t
@@ -114,7 +116,7 @@
  * @property {ServiceEntry[]} services
  * @property {LibraryEntry[]} libraries
  * @property {[string, number, number, number][]} constants
- * @property {[string, number | null, number, string][]} texts
+ * @property {TextEntry[]} texts
  * @property {GuideEntry[]} guides
  * @property {[number, number[]][]} [timers]  seconds and places in `libraries`
  * @property {{clients: Record<string, string>, servers: Record<string, string>}} [bothEnds]  names → ids

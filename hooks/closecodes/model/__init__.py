@@ -16,6 +16,7 @@ from .snippet import Snippet
 from .source_files import Place, SourceFiles
 from .span import Span
 from .term import Term
+from .verified import Thing, ThingKind, Verified, things_of
 
 __all__ = [
     "Absent",
@@ -62,5 +63,9 @@ __all__ = [
     "SourceFiles",
     "Span",
     "Term",
+    "Thing",
+    "ThingKind",
     "Unassigned",
+    "Verified",
+    "things_of",
 ]

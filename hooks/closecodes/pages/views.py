@@ -19,6 +19,7 @@ from .libraries import by_code, handling, names, names_of, texts_of
 from .measurements import counts, measured_numbers, measured_rows
 from .numbers import UseGroup, neighbours, number_line, runs, services_by_kind, uses_in_groups
 from .snippets import listing, snippets
+from .source_files import default_rows, read_files, verification
 from .travel import travel
 
 IN_LIBRARIES = "libraries"
@@ -218,6 +219,9 @@ def _library(registry: Registry, library: Library) -> View:
         "messages": by_code(library.messages),
         "constants": sorted(names(registry, library).items()),
         "measurements": [m for m in registry.measurements if m.library == library.id],
+        "defaults": default_rows(library),
+        "read": read_files(library),
+        "verification": verification(registry, library),
         "words": wording,
         "limits": defaults,
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import defaults
-from ..model import Default, Library, Observation, Outcome, Reconnect, Service, Span
+from ..model import Default, Library, Observation, Outcome, Reconnect, Service, Span, ThingKind, Verified
 from ..model.case import CASES
 from .summary_strip import StripCell
 
@@ -35,6 +35,8 @@ _WIRE = {
     "reset": "TCP reset, no Close frame",
     "open": "nothing; the connection stays open",
 }
+
+_THINGS: dict[ThingKind, str] = {"constant": "constants", "text": "log texts", "default": "defaults"}
 
 
 def spans(allowed: tuple[Span, ...] | None) -> str:
@@ -207,3 +209,9 @@ def _on_the_wire(row: Observation) -> str:
         return f"HTTP {row.wire.number}"
     text = {"code": f"on the wire {row.wire.number}", "same": "on the wire the same code"}.get(kind) or _WIRE[kind]
     return f"{text} “{row.wire_reason}”" if row.wire_reason else text
+
+
+def verified(found: Verified, share: Mapping[ThingKind, tuple[int, int]]) -> str:
+    """What stands in the source, in a sentence: `15 of 15 constants, 20 of 24 log texts`."""
+    shares = ", ".join(f"{seen} of {whole} {_THINGS[kind]}" for kind, (seen, whole) in share.items())
+    return f"Read in {', '.join(found.read)}, verified {found.day}: {shares or 'the files are there'}."
