@@ -9,7 +9,9 @@ import pytest
 
 from closecodes import counts, defaults
 from closecodes.guide_tables import with_tables
+from closecodes.links import Links
 from closecodes.model import Library, Registry
+from closecodes.pages import render
 from support.building import ROOT
 
 GUIDES = ROOT / "docs" / "guide"
@@ -82,3 +84,15 @@ def test_the_sizes_on_the_page_of_1009_are_those_of_the_data(registry: Registry)
         library = named(registry, name)
         limits = {d.bytes for d in library.defaults if d.limits == "message"}
         assert not limits or int(number) * SIZES[unit] in limits, f"{name}: {number} {unit}"
+
+
+def test_cells_of_stacked_rows_are_labelled_with_their_own_heads(registry: Registry) -> None:
+    pages = {article.path: article.html for article in render(registry, Links(directories=True))}
+    for path in ("libraries/index.md", "libraries/nginx.md"):
+        [heads, cells] = re.findall(
+            r"(<tr><th scope=\"col\">What.*?|<tr><th scope=\"col\">Product.*?)</tr>.*?<tr>(.*?)</tr>",
+            pages[path],
+            re.DOTALL,
+        )[0]
+        shown = re.findall(r'<td data-label="([^"]*)"', cells)
+        assert shown == re.findall(r'<th scope="col">([^<]*)', heads)[1:]
