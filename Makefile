@@ -87,7 +87,7 @@ ifneq ($(filter pairs,$(or $(PARTS),pairs)),)
 endif
 
 PARTS ?=
-bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)  ## what is promised in numbers, measured, into README.md; PARTS="build lookup weight lighthouse"
+bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)  ## what is promised in numbers, measured, into README.md; PARTS="build lookup growth weight lighthouse"
 	$(BIN)/python tests/support/get_browser.py
 	$(BIN)/python -m bench $(PARTS) --keep $(if $(QUERIES),--queries $(QUERIES))
 

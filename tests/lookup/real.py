@@ -25,7 +25,16 @@ def real_index() -> dict[str, Any]:
 def all_texts() -> list[list[Any]]:
     """The log texts in the order of the index, those included that come after the first answer."""
     index = real_index()
-    return [*index["texts"], *index["parts"]["more"]["texts"]]
+    return [*_rows(index["texts"]), *_rows(index["parts"]["more"]["texts"])]
+
+
+def all_constants() -> list[list[Any]]:
+    """The constants as rows."""
+    return _rows(real_index()["constants"])
+
+
+def _rows(columns: list[list[Any]]) -> list[list[Any]]:
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def wrong_first(expected: list[tuple[str, str]]) -> dict[str, str | None]:

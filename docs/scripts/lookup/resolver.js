@@ -18,12 +18,28 @@ import { createWordStage } from "./words.js";
 const UNSURE = 62;
 
 /**
+ * The rows of a table that came as columns, which pack better.
+ * @param {any[][]} columns
+ * @returns {any[]}
+ */
+function rowsOf(columns) {
+  return (columns[0] ?? []).map((_, row) => columns.map((column) => column[row]));
+}
+
+/**
  * A resolver that answers whatever is typed or pasted into the box, best answer first.
  * It never throws, reads no more than 8,000 characters, and gives plain text, never markup.
- * @param {LookupIndex} index  the content of `lookup.json`
+ * @param {any} content  that of `lookup.json`
  * @param {Settings} [settings]  others than ours, for the scorer
  */
-export function createResolver(index, settings = SETTINGS) {
+export function createResolver(content, settings = SETTINGS) {
+  /** @type {LookupIndex} */
+  const index = {
+    ...content,
+    services: [...content.services],
+    constants: rowsOf(content.constants),
+    texts: rowsOf(content.texts),
+  };
   const catalogue = createCatalogue(index, settings);
   const reader = createReader(index.language);
   const words = createWordStage(index, reader, settings);
@@ -88,9 +104,10 @@ export function createResolver(index, settings = SETTINGS) {
       loaded.add(part);
       if (part === "words") return reader.addForms(content);
       if (part === "more") {
+        const more = rowsOf(content.texts);
         words.addServices(content.services);
-        words.addTexts(content.texts);
-        texts.addTexts(content.texts);
+        words.addTexts(more);
+        texts.addTexts(more);
         return catalogue.addServices(content.services);
       }
       for (const [place, own] of Object.entries(content)) {

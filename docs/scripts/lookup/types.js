@@ -108,7 +108,7 @@
  * @property {Record<string, string>} forms  word → its other forms and spellings, in any language
  *
  * @typedef {object} LookupIndex
- * The content of `lookup.json`; `hooks/closecodes/lookup/__init__.py` says what the keys stand for.
+ * The content of `lookup.json`, its tables as rows; `hooks/closecodes/lookup/__init__.py` says what the keys stand for.
  * @property {{verdict: Record<string, string>}} about
  * @property {Language} language
  * @property {CodeEntry[]} codes

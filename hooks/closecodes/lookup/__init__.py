@@ -1,6 +1,7 @@
 """The content of `lookup.json`: everything the search box knows, as one compact plain value.
 
-The keys are short because every reader downloads them; `docs/scripts/lookup/` is the other end.
+The keys are short because every reader downloads them; `docs/scripts/lookup/` is the other end.  `constants` and `texts`
+are lists of columns, which pack better than rows.
 
     about       {"verdict": {tag: phrase}}: how to say whether to reconnect, by the tag services use
     language    stop: words that say nothing, forms: a word → its other forms in English
@@ -46,8 +47,8 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "ranges": [codes.range_entry(registry, kind) for kind in registry.ranges],
         "services": services.known(registry.services),
         "libraries": [libraries.entry(library) for library in registry.libraries],
-        "constants": libraries.constants(registry),
-        "texts": libraries.texts(registry, explained=True),
+        "constants": _columns(libraries.constants(registry)),
+        "texts": _columns(libraries.texts(registry, explained=True)),
         "guides": guides.entries(written),
         "timers": libraries.timers(registry),
         "bothEnds": programs.entry(registry),
@@ -65,5 +66,12 @@ def explanations(registry: Registry) -> dict[str, Any]:
 def parts(registry: Registry) -> dict[str, Any]:
     """What only some queries need, by the name of its file in `lookup/`: `more`, `rows-0` and so on, `words`."""
     rows = {f"rows-{number}": part for number, part in enumerate(services.parts(registry.services))}
-    more = {"services": services.others(registry.services), "texts": libraries.texts(registry, explained=False)}
+    more = {
+        "services": services.others(registry.services),
+        "texts": _columns(libraries.texts(registry, explained=False)),
+    }
     return {"more": more, **rows, "words": language.foreign()}
+
+
+def _columns(rows: list[list[Any]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -50,14 +49,15 @@ def verification(registry: Registry, library: Library) -> str | None:
 
 def default_rows(library: Library) -> tuple[tuple[Default, File | None], ...]:
     """The timers and limits of a library, in the order of the data, each with the file that sets it."""
-    return tuple((default, _file_of(library.read, default)) for default in library.defaults)
+    return tuple((default, file_of(library, default)) for default in library.defaults)
 
 
-def _file_of(read: Sequence[SourceFiles], default: Default) -> File | None:
+def file_of(library: Library, default: Default) -> File | None:
+    """The file that sets a default, in the version that was read; None where no place is given."""
     if default.place is None:
         return None
     path = default.place.path
-    return next((File(path, address(files, path)) for files in read if path in files.paths), File(path, None))
+    return next((File(path, address(files, path)) for files in library.read if path in files.paths), File(path, None))
 
 
 def _place(files: SourceFiles) -> str:

@@ -19,7 +19,7 @@ from .libraries import by_code, handling, names, names_of, texts_of
 from .measurements import counts, measured_numbers, measured_rows
 from .numbers import UseGroup, neighbours, number_line, runs, services_by_kind, uses_in_groups
 from .snippets import listing, snippets
-from .source_files import default_rows, read_files, verification
+from .source_files import default_rows, file_of, read_files, verification
 from .travel import travel
 
 IN_LIBRARIES = "libraries"
@@ -178,7 +178,7 @@ def _libraries(registry: Registry) -> Iterator[View]:
         "libraries": applications,
         "measurements": len(registry.measurements),
         "platforms": platforms(registry),
-        "timers": defaults.platform_timers(registry),
+        "timers": [(row, file_of(row.library, row.default)) for row in defaults.platform_timers(registry)],
         "words": defaults,
     }
     yield View("libraries/index", "libraries", {**passing, **of_all})
