@@ -24,7 +24,7 @@ SOURCE_DATE_EPOCH := $(shell "$(PYTHON)" tools/last_change.py 2>/dev/null)
 endif
 export SOURCE_DATE_EPOCH
 
-.PHONY: verify-services help serve build check quick test format schemas attack offline release measure bench shots card lock clean
+.PHONY: help serve build check quick test format schemas attack offline release measure verify bench shots card lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -56,8 +56,11 @@ format: $(TOOLS) $(NODE)  ## bring Python and JavaScript into the one format
 schemas: $(TOOLS)  ## schemas/ from the model, and the line in each data file that names its schema
 	UPDATE=1 $(PYTEST) tests/repo/test_schemas.py
 
-verify-services: $(TOOLS)  ## do the codes and names of services still stand in their sources? MIRRORS=folder of git mirrors
-	$(BIN)/python tools/verify_services.py --mirrors $(or $(MIRRORS),build/mirrors) --packages build/packages
+# IDS="ws nginx" opens these alone, ONLY=libraries or ONLY=services one kind; UPDATE=1 remembers what was found, in
+# data/verified.yml; NEWEST=1 lists what differs in the newest releases.
+verify: $(TOOLS)  ## do constants, log texts and defaults still stand in their sources? MIRRORS=folder of git mirrors
+	$(BIN)/python tools/verify.py --mirrors $(or $(MIRRORS),build/mirrors) --packages build/packages \
+		$(if $(ONLY),--only $(ONLY)) $(if $(UPDATE),--update) $(if $(NEWEST),--newest) $(IDS)
 
 # The seed is printed; `make attack SEED=… ROUNDS=…` draws the same again.
 attack: $(TOOLS) $(NODE)  ## the tests that draw at random, ten times as long and with a new SEED
@@ -84,7 +87,7 @@ ifneq ($(filter pairs,$(or $(PARTS),pairs)),)
 endif
 
 PARTS ?=
-bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)  ## what is promised in numbers, measured, into README.md; PARTS="build lookup weight lighthouse"
+bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)  ## what is promised in numbers, measured, into README.md; PARTS="build lookup growth weight lighthouse"
 	$(BIN)/python tests/support/get_browser.py
 	$(BIN)/python -m bench $(PARTS) --keep $(if $(QUERIES),--queries $(QUERIES))
 

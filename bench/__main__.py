@@ -1,6 +1,6 @@
 """Measure and print: `python -m bench [part ...] [--queries FILE ...] [--keep]`, from the repository's root.
 
-Parts are build, lookup, weight and lighthouse; all of them when none is named.  `--keep` writes the table
+Parts are build, lookup, growth, weight and lighthouse; all of them when none is named.  `--keep` writes the table
 into README.md, between its markers, when it is whole: all parts, with the project's own queries.
 """
 
@@ -13,12 +13,13 @@ import platform
 from collections.abc import Callable
 from pathlib import Path
 
-from . import ROOT, builds, lighthouse, lookups, weight
+from . import ROOT, builds, growth, lighthouse, lookups, weight
 from .report import Part, detailed, keep, summary
 
 PARTS: dict[str, Callable[[argparse.Namespace], Part]] = {
     "build": lambda _: builds.measure(),
     "lookup": lambda options: lookups.measure(options.queries),
+    "growth": lambda _: growth.measure(),
     "weight": lambda _: weight.measure(),
     "lighthouse": lambda _: lighthouse.measure(),
 }

@@ -52,7 +52,7 @@ def _row(registry: Registry, number: int, like: ServiceCode) -> dict[str, Any]:
         "meaning": like.meaning,
         "reconnect": like.reconnect,
         "basis": "inferred",
-        "sender": "server" if registry.may_be_sent(number) else "local",
+        **({"sender": "server"} if registry.may_be_sent(number) else {"sender": "local", "carried": "local"}),
     }
 
 

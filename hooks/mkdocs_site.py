@@ -20,6 +20,7 @@ from mkdocs.structure.toc import get_toc
 
 from closecodes import html
 from closecodes.exports import POLICY, Addresses
+from closecodes.guide_tables import with_tables
 from closecodes.guides import reading_order
 from closecodes.links import Links
 from closecodes.load import Cache, load
@@ -212,13 +213,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Examples in hand-written pages name this very site; the decoder's page has the registry's table.
+    """Examples in hand-written pages name this very site; those with tables of the registry get them.
 
     A page that was converted before is not read again.
     """
     if isinstance(page, GeneratedPage):
         return markdown
-    markdown = Addresses(config.site_url or "/").named(with_code_table(markdown, config.extra["registry"]))
+    registry = config.extra["registry"]
+    filled = with_tables(with_code_table(markdown, registry), registry)
+    markdown = Addresses(config.site_url or "/").named(filled)
     made_from = (markdown, sorted(file.src_uri for file in files), Path(config.config_file_path).read_text("utf-8"))
     known, converted = memory.converted.get(page.file.src_uri, (None, None))
     if known == made_from:

@@ -25,6 +25,7 @@ from closecodes.model import (
     Snippet,
     Span,
     Term,
+    Verified,
 )
 from closecodes.model.case import CASES, Case
 from closecodes.model.measured import Seen, Wire
@@ -103,6 +104,7 @@ ROOTS: dict[str, Root] = {
     "references": _keyed(Reference, "id"),
     "events": _keyed(ConnectionEvent, "id"),
     "terms": _keyed(Term, "group", "tag", depth=2),
+    "verified": _keyed(Verified, "kind", "id", depth=2),
 }
 """The kinds of files, each with what makes its schema."""
 

@@ -27,8 +27,13 @@ class Count:
 
 
 def application_libraries(registry: Registry) -> list[Library]:
-    """The implementations that an application calls: not proxies, which pass on what they are given."""
-    return [library for library in registry.implementations if set(library.roles) != {"proxy"}]
+    """The implementations that an application calls: not proxies and hosts, which pass on what they are given."""
+    return [library for library in registry.implementations if not library.is_platform]
+
+
+def platforms(registry: Registry) -> list[Library]:
+    """Proxies, balancers, gateways, CDNs and hosts: what stands between or around the two ends."""
+    return [library for library in registry.libraries if library.is_platform]
 
 
 def sending(registry: Registry, number: int) -> Count:

@@ -13,7 +13,7 @@ from . import front_matter
 from .html import divided
 
 _HEADING = re.compile(r"^#{2,3} (.+?) \{ #([\w-]+) \}$", re.MULTILINE)
-_LISTED = re.compile(r"^- \[[^\]]+\]\(([\w-]+)\.md\)", re.MULTILINE)
+_LISTED = re.compile(r"^- \[[^\[\]\n]+\]\(([\w-]+)\.md\)", re.MULTILINE)
 _UNREAD = re.compile(r"<(script|style|svg)\b")
 _NOISE = re.compile(r"<[^<>]+>|\{[ #.:][^{}]*\}|\]\([^)\]]*\)|[\[*`#|]")
 

@@ -6,9 +6,9 @@ import itertools
 import re
 
 _PLAIN_TABLE = re.compile(r"<(table)>")
-_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_HEAD = re.compile(r"<(th)\b")
 _CELL = re.compile(r"<td\b")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _BOX = '<div class="cc-scroll" tabindex="0" role="region" aria-label="Table {}">'
 _KEPT = re.compile(r"<(pre|textarea)\b")
 
@@ -58,7 +58,7 @@ def scrollable(content: str) -> str:
 
 def _labelled(table: str) -> str:
     """A table whose cells name their head, except the first of each row, which heads the row itself."""
-    heads = [_TAG.sub("", head).strip().replace('"', "&quot;") for head in _HEAD.findall(table)]
+    heads = [_TAG.sub("", head).strip().replace('"', "&quot;") for head in divided(table, _HEAD)[1::2]]
     first, *rows = table.replace("<table>", '<table class="cc-table cc-text">', 1).split("<tr>")
     return "<tr>".join([first, *(_with_labels(row, heads) for row in rows)])
 

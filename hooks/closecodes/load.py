@@ -22,6 +22,7 @@ from .model import (
     Service,
     Snippet,
     Term,
+    Verified,
 )
 from .model.iana import IanaTable, parse_table
 from .rules import RULES
@@ -72,6 +73,7 @@ def read_registry(data: Path, cache: Cache | None = None) -> Registry:
         "pairs": reader.folder("pairs", PairRun, "id"),
         "changes": reader.listed("changes.yml", Change),
         "events": reader.keyed("events.yml", ConnectionEvent),
+        "verified": reader.verified("verified.yml"),
     }
     reader.no_strangers()
     if problems:
@@ -142,14 +144,23 @@ class _Reader:
 
     def terms(self, name: str) -> list[Term]:
         """The vocabulary: a mapping from group to tag to term."""
-        raw = self._typed(name, Mapping, "a mapping from group to its tags")
-        terms = []
-        for group, tags in raw.items():
-            if not isinstance(tags, Mapping):
-                self._report(self.data / name, str(group), "is no mapping; write its tags below it", raw.lines[group])
+        return self._grouped(name, "group to its tags", Term, "group", "tag")
+
+    def verified(self, name: str) -> list[Verified]:
+        """What the last `make verify UPDATE=1` found: a mapping from kind to id to entry; there need not be one."""
+        return self._grouped(name, "kind to its ids", Verified, "kind", "id") if (self.data / name).exists() else []
+
+    def _grouped(self, name: str, what: str, cls: type, outer: str, inner: str) -> list[Any]:
+        raw = self._typed(name, Mapping, f"a mapping from {what}")
+        entries = []
+        for group, members in raw.items():
+            if not isinstance(members, Mapping):
+                self._report(
+                    self.data / name, str(group), f"is no mapping; write its {inner}s below it", raw.lines[group]
+                )
                 continue
-            terms += [self._named(name, tags, tag, Term, group=str(group), tag=str(tag)) for tag in tags]
-        return _present(terms)
+            entries += [self._named(name, members, key, cls, **{outer: str(group), inner: str(key)}) for key in members]
+        return _present(entries)
 
     def _named(self, name: str, raw: Mapping, key: object, cls: type, **given: str) -> Any | None:
         builder = Builder(self._shown(self.data / name), self.problems, {"": raw.lines[key]})

@@ -29,9 +29,8 @@ ENTRIES = {
 _IMPORT = re.compile(r"^import \{([\w$,\s]+)\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_INLINE = re.compile(r"[ \t]+// [^\n'\"`/]*$", re.MULTILINE)  # behind code; what may end a string or pattern is kept
+_INLINE = re.compile(r" // [^\n'\"`/]*$", re.MULTILINE)  # behind code; what may end a string or pattern is kept
 _CAST = re.compile(r"/\*\* ?@(?:type|param) [^*\n]{0,200}\*/ ?")  # `/** @type {Map<string, string>} */ (value)`
-_CLASS = re.compile(r"\[(?:[^\]\\\n]|\\.)*\]")  # of characters in a pattern, which may have a backtick
 _LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function\*? |const |let |var |class )([\w$]+)", re.MULTILINE)
 
@@ -130,8 +129,11 @@ def _without_comments(text: str) -> Iterator[str]:
 
 
 def _has_long_template(body: str) -> bool:
-    """Whether a template may go over several lines: one line has a backtick without its other one."""
-    return any(_CLASS.sub("", line).count("`") % 2 for line in body.splitlines())
+    """Whether a template may go over several lines: one line has a backtick without its other one.
+
+    In patterns a backtick is written `\\x60`.
+    """
+    return any(line.count("`") % 2 for line in body.splitlines())
 
 
 def _line(text: str, position: int) -> int:

@@ -29,7 +29,7 @@ def files_of(
         Page("lookup.json", _compact(lookup.build(registry, guides))),
         *(Page(f"lookup/{name}.json", _compact(part)) for name, part in lookup.parts(registry).items()),
         Page("lookup/explain.json", _compact(lookup.explanations(registry))),
-        fulltext.index_file(articles, docs),
+        fulltext.index_file(registry, articles, docs),
     ]
     if registry.measurements:
         data.append(Page("both-ends.json", _compact(table(ends_of(registry)))))

@@ -24,6 +24,7 @@ def stack_table(registry: Registry) -> dict[str, Any]:
 
 
 def _digest(registry: Registry, library: Library) -> dict[str, Any]:
+    timer = library.idle_timer
     told = {code: getattr(library.absent, key) for code, key in _TOLD.items()}
     return {
         "name": library.name,
@@ -38,7 +39,7 @@ def _digest(registry: Registry, library: Library) -> dict[str, Any]:
             "roles": list(library.pings.roles),
             "setting": library.pings.setting,
         },
-        "idle": library.idle and {"after": library.idle.after, "setting": library.idle.setting},
+        "idle": timer and {"after": timer.after, "setting": timer.setting},
     }  # fmt: skip
 
 

@@ -19,8 +19,7 @@ SHEETS = {
 }  # fmt: skip
 
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AROUND_BRACE = re.compile(r"\s*([{}])\s*")
+_AROUND_BRACE = re.compile(r" ?([{}]) ?")
 
 
 def joined(folder: Path) -> list[Page]:
@@ -34,4 +33,6 @@ def _join(folder: Path, parts: tuple[str, ...]) -> str:
 
 def _without_comments(sheet: str) -> str:
     """The same rules without what only readers of the source need; a rule a line."""
-    return _AROUND_BRACE.sub(r"\1", _COMMENT.sub("", sheet)).replace(";}", "}").replace("}", "}\n").strip()
+    first, *others = sheet.split("/*")
+    rules = " ".join("".join([first, *(other.partition("*/")[2] for other in others)]).split())
+    return _AROUND_BRACE.sub(r"\1", rules).replace(";}", "}").replace("}", "}\n").strip()

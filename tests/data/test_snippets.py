@@ -6,11 +6,10 @@ import asyncio
 import json
 import subprocess
 import textwrap
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -21,8 +20,8 @@ from websockets.exceptions import ConnectionClosed
 
 from closecodes.model import CloseCode, Registry, Snippet
 from support.get_browser import ARGUMENTS, installed
+from support.own_loop import in_own_loop
 
-T = TypeVar("T")
 NODE = Path(__file__).parents[1] / "node"
 
 
@@ -47,12 +46,6 @@ def as_function(text: str, parameter: str) -> Any:
     space: dict[str, Any] = {}
     exec(f"async def snippet({parameter}):\n{textwrap.indent(text, '    ')}", space)
     return space["snippet"]
-
-
-def in_own_loop(work: Coroutine[Any, Any, T]) -> T:
-    """Run to the end in a thread of its own: the browser tests keep a loop running in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
 
 
 async def closes(port: int, count: int) -> list[tuple[int, str]]:

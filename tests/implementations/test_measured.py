@@ -19,6 +19,8 @@ FAST = {
     "websockets-asyncio.client", "websockets-asyncio.server", "aiohttp.client", "aiohttp.server", "ws.client",
     "ws.server", "chromium.client",
 }  # fmt: skip
+UNLOCKED = {"chromium.client"}
+"""What has the version of the machine it is on; whether it still does the same is what counts."""
 
 
 def test_implementations_do_what_is_stored() -> None:
@@ -36,7 +38,7 @@ def problems_of(pair: Pair) -> list[str]:
     except (DriverFailed, OSError) as error:
         return [f"{pair.id}: {error}"]
     stored = writer.read(path_of(pair))["version"]
-    if done.result.version != stored:
+    if done.result.version != stored and pair.id not in UNLOCKED:
         return [f"{pair.id}: {done.result.version} is installed, {stored} is stored: re-measure with make measure"]
     return [
         f"{pair.id} {part} {case}: stored {expected}, measured {rows.tidy(done.result.outcomes[part, case])}"

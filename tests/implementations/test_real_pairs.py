@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from closecodes.model.pair import EVENTS as EVENT_IDS
+from support.own_loop import in_own_loop
 
 from . import writer
 from .real_pairs import events, folding, store
@@ -38,7 +38,7 @@ def test_a_pair_does_what_is_stored() -> None:
             return await Runner(pool).outcomes(QUICK, lambda cell: None)
 
     stored = store.outcomes_of(writer.read(store.path_of(PAIR.client)))
-    for cell, seen in asyncio.run(run()).items():
+    for cell, seen in in_own_loop(run()).items():
         assert not isinstance(seen, str), seen
         assert store.agree(seen, stored[cell]), f"{cell}: measured {seen}, stored {stored[cell]}"
 
@@ -50,12 +50,12 @@ def test_an_end_that_is_told_nothing_in_time_is_heard_to_be_told_nothing(monkeyp
         async with Pool() as pool:
             return await Runner(pool).run(PAIR)
 
-    assert asyncio.run(run()) == Outcome()
+    assert in_own_loop(run()) == Outcome()
 
 
 def test_a_program_that_cannot_start_is_named(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="nowhere is not installed"):
-        asyncio.run(Program([str(tmp_path / "nowhere")]).start())
+        in_own_loop(Program([str(tmp_path / "nowhere")]).start())
 
 
 def outcome(client: int | str, server: int | str, text: str | None = None) -> Outcome:

@@ -92,7 +92,7 @@ def confidences() -> list[str]:
 
 
 def ask(index: dict[str, Any], queries: list[str], changed: dict[str, float] | None = None) -> dict[str, Any]:
-    """`answers`, what each query `took` and `spent` (processor) in ms, and `setUp`.  Raises when node fails or hangs."""
+    """`answers`, what each query `took` and `spent` (processor) at first and `again` with all parts, in ms, and `setUp`.  Raises when node fails or hangs."""
     node = shutil.which("node")
     if node is None:
         raise FileNotFoundError("node is not on PATH; install Node.js 20 or later to test the lookup")

@@ -22,6 +22,21 @@ def real_index() -> dict[str, Any]:
     return {**build(registry, read_guides(ROOT / "docs")), "parts": parts(registry)}
 
 
+def all_texts() -> list[list[Any]]:
+    """The log texts in the order of the index, those included that come after the first answer."""
+    index = real_index()
+    return [*_rows(index["texts"]), *_rows(index["parts"]["more"]["texts"])]
+
+
+def all_constants() -> list[list[Any]]:
+    """The constants as rows."""
+    return _rows(real_index()["constants"])
+
+
+def _rows(columns: list[list[Any]]) -> list[list[Any]]:
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
 def wrong_first(expected: list[tuple[str, str]]) -> dict[str, str | None]:
     """The queries whose first answer is not the page they should give, with the page they gave."""
     given = ask(real_index(), [query for query, _ in expected])["answers"]

@@ -12,8 +12,9 @@ import pytest
 
 from closecodes.load import load
 from closecodes.lookup import Guide, build
+from closecodes.lookup.services import ordered
 from closecodes.model import Registry
-from lookup.real import ROOT, real_index
+from lookup.real import ROOT, all_constants, all_texts, real_index
 
 BUDGET = 60 * 1024
 SCRIPTS = ROOT / "docs" / "scripts"
@@ -52,26 +53,31 @@ def test_each_entry_has_the_keys_that_the_docstring_names(part: str) -> None:
 def test_constants_and_texts_point_to_libraries() -> None:
     index = real_index()
     places = range(len(index["libraries"]))
-    assert all(row[2] in places for row in index["constants"])
-    assert all(place in places for row in index["texts"] for place in [row[2]])
+    assert all(row[2] in places for row in all_constants())
+    assert all(place in places for row in all_texts() for place in [row[2]])
 
 
 def test_everything_of_the_registry_is_in_it(registry: Registry) -> None:
     index = real_index()
     assert [entry["n"] for entry in index["codes"]] == [code.code for code in registry.codes]
-    assert [entry["i"] for entry in index["services"]] == [service.id for service in registry.services]
-    names = {(re.sub(r"\W|_", "", row[0]).lower(), row[1]) for row in index["constants"]}
+    services = [entry["i"] for entry in [*index["services"], *index["parts"]["more"]["services"]]]
+    assert services == [service.id for service in ordered(registry.services)]
+    names = {(re.sub(r"\W|_", "", row[0]).lower(), row[1]) for row in all_constants()}
     for library in registry.libraries:
         for number, name in (library.constants or {}).items():
             assert (re.sub(r"\W|_", "", name).lower(), number) in names
-    texts = {(row[0].casefold(), row[1]) for row in index["texts"]}
+    texts = {(row[0].casefold(), row[1]) for row in all_texts()}
     assert {(m.text.casefold(), m.code) for library in registry.libraries for m in library.messages} == texts
 
 
 def test_no_inline_markup_is_left_in_it() -> None:
     index = real_index()
     shown = [entry["l"] for entry in index["codes"]] + [
-        row[2] for name, part in index["parts"].items() if name != "words" for rows in part.values() for row in rows
+        row[2]
+        for name, part in index["parts"].items()
+        if name.startswith("rows-")
+        for rows in part.values()
+        for row in rows
     ]
     assert not [text for text in shown if "`" in text or "**" in text or re.search(r"\[\d+\]", text)]
 

@@ -10,17 +10,34 @@ const OPTIONS = { timeout: 60000, randomSeed: 1006 };
 
 const { files, patterns } = JSON.parse(readFileSync(0, "utf8"));
 
+/** The text of an expression that is a string or pattern, or put together from those that the script names; else null. */
+function constant(node, names) {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isRegularExpressionLiteral(node)) return node.text.slice(1, node.text.lastIndexOf("/"));
+  if (ts.isParenthesizedExpression(node)) return constant(node.expression, names);
+  if (ts.isIdentifier(node)) return names.get(node.text) ?? null;
+  const joined = (...parts) => (parts.includes(null) ? null : parts.join(""));
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+    return joined(constant(node.left, names), constant(node.right, names));
+  if (!ts.isTemplateExpression(node)) return null;
+  const spans = node.templateSpans.flatMap((span) => [constant(span.expression, names), span.literal.text]);
+  return joined(node.head.text, ...spans);
+}
+
 /** The patterns of a script; one that is put together while it runs has no source. */
 function patternsIn(file) {
   const found = [];
   const tree = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
   const placeOf = (node) => `${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+  const names = new Map();
   const visit = (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer)
+      names.set(node.name.getText(), constant(node.initializer, names));
     if (ts.isRegularExpressionLiteral(node)) {
-      const end = node.text.lastIndexOf("/");
-      found.push({ place: placeOf(node), source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+      const flags = node.text.slice(node.text.lastIndexOf("/") + 1);
+      found.push({ place: placeOf(node), source: constant(node, names), flags });
     } else if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "RegExp") {
-      const [source, flags] = (node.arguments ?? []).map((part) => (ts.isStringLiteralLike(part) ? part.text : null));
+      const [source, flags] = (node.arguments ?? []).map((part) => constant(part, names));
       found.push({ place: placeOf(node), source: source ?? null, flags: flags ?? "" });
     }
     ts.forEachChild(node, visit);

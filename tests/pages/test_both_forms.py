@@ -25,7 +25,9 @@ FENCE = re.compile(r"^ *```\w*$", re.MULTILINE)
 ONLY_IN_HTML = ("nav", "title", "rect")
 CLASSES_ONLY_IN_HTML = ("headerlink", "cc-legend", "cc-legend-cells", "cc-to")
 
-# Their picture is a table with a cell for each number, in Markdown the numbers joined into runs.
+TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
+
+# Their picture, the first table, has a cell for each number; in Markdown the numbers are joined into runs.
 PICTURES = ("libraries/index.md", "libraries/measured.md")
 
 
@@ -57,7 +59,7 @@ def words_of_html(article: Article) -> list[str]:
 
 
 def words_of_markdown(article: Article) -> list[str]:
-    text = re.sub(r"^\|.*\n", "", article.text, flags=re.MULTILINE) if article.path in PICTURES else article.text
+    text = TABLE.sub("", article.text, count=1) if article.path in PICTURES else article.text
     return WORD.findall(STEP.sub("", FENCE.sub("", LINK.sub("]", text))))
 
 
@@ -112,7 +114,9 @@ def told(article: Article) -> dict[str, list[list[str]]]:
     numbers = [int(cell) for cell in re.findall(r'<th scope="col"[^>]*><span>(\d+)</span>', article.html)]
     numbers = numbers[: len(numbers) // 2]
     rows = {}
-    for line in re.findall(r"^\| (.*) \|$", article.text, re.MULTILINE)[2:]:
+    picture = TABLE.search(article.text)
+    assert picture
+    for line in re.findall(r"^\| (.*) \|$", picture[0], re.MULTILINE)[2:]:
         name, *sides = re.split(r"(?<!\\) \| ", line)
         plain = re.sub(r"\[(.*?)\]\(\S+\)", r"\1", name.replace("\\|", "|"))
         rows[plain] = [[word_for(number, side) for number in numbers] for side in sides]

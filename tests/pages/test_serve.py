@@ -85,8 +85,8 @@ def test_edits_show_and_mistakes_do_not_lose_the_site(served: tuple[str, Path], 
     file = project / "data" / "codes" / "1006.yml"
     good = file.read_text("utf-8")
     wait_until(lambda: "Abnormal Closure" in page(f"{address}1006/"), "serving", log)
-    file.write_text(good.replace("sendable: false", "sendable: maybe"), "utf-8")
-    wait_until(lambda: "sendable: is text ('maybe'); write true or false" in log.read_text("utf-8"), "the message", log)
+    file.write_text(good.replace("status: local-only", "status: lonely"), "utf-8")
+    wait_until(lambda: "status: is text ('lonely'); write one of" in log.read_text("utf-8"), "the message", log)
     assert page(f"{address}guide/choosing.md~") == page(f"{address}guide/%23choosing.md%23") == ""
     assert "data/codes/1006.yml:" in log.read_text("utf-8")
     assert "Traceback" not in log.read_text("utf-8")

@@ -17,6 +17,7 @@ WRITES = {
     "publish.yml": {"deploy": {"pages", "id-token"}},
     "registry.yml": {"compare": {"issues"}},
     "release.yml": {"release": {"contents"}},
+    "sources.yml": {"newest": {"issues"}},
 }
 """The jobs that may change anything, with what."""
 
@@ -30,7 +31,7 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 def test_there_are_these_workflows_and_no_other() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["check", "nightly", "publish", "registry", "release"]
+    assert [path.stem for path in WORKFLOWS] == ["check", "nightly", "publish", "registry", "release", "sources"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -3,7 +3,7 @@ import { unwrapped } from "./text-span.js";
 
 /** @import { Reading } from "./read-bytes.js" */
 
-const HEX_MARK = /^(?:[hxe]?["'`])?(?:\\{1,2}x(?=[0-9a-f]{4}))?/i; // of SQL, CBOR and PostgreSQL, and plain quotes
+const HEX_MARK = /^(?:[hxe]?["'\x60])?(?:\\{1,2}x(?=[0-9a-f]{4}))?/i; // of SQL, CBOR and PostgreSQL, and plain quotes
 const HEX_GROUP = /^(?:0x|x|\$)?([0-9a-f]+)h?$/i;
 const HEX_RUN = /\b(?:0x)?[0-9a-f]{2}(?:[ :,-] ?(?:0x)?[0-9a-f]{2})+\b|\b(?:0x)?(?:[0-9a-f]{2}){2,}\b/gi;
 const SPACED = /[0-9a-f][ \t]{1,9}[0-9a-f]/i; // together with the next, a time stands before the bytes

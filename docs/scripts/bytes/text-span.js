@@ -1,6 +1,6 @@
 const LABEL = /^(?:[a-z][\w .()[\]&*-]{0,40}[:=]|(?:hex|bytes|payload|frame|data|body)\b)[\s:=]*(?=[^\s:=])/i;
-const OPENING = "\"'`([{<";
-const CLOSING = "\"'`)]}>.,;!?";
+const OPENING = "\"'\x60([{<";
+const CLOSING = "\"'\x60)]}>.,;!?";
 const MOST_BEFORE = 60;
 
 /**

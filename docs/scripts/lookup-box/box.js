@@ -11,6 +11,8 @@ import { loadParts } from "./page-resolver.js";
 
 const MOST_READ = 20000; // of a pasted log: more than any line that has an answer
 const MOST_MORE = 5;
+/** Parts of the index may name further ones: a service that has come, the rows of that service. */
+const MOST_ROUNDS = 3;
 
 /**
  * Make a form answer as its reader types.  Does nothing the second time.
@@ -68,16 +70,17 @@ class LookupBox {
     const resolver = this.resolver;
     if (!resolver || query === this.asked) return;
     this.asked = query;
-    const { answers, needs } = resolver.resolve(query);
+    let { answers, needs } = resolver.resolve(query);
     this.show(answers);
     this.remember(query);
     if (!query) return;
-    if (needs.length) {
+    for (let round = 0; needs.length && round < MOST_ROUNDS; round += 1) {
       this.list.setAttribute("aria-busy", "true");
       await loadParts(resolver, needs);
       if (query !== this.asked) return;
       this.list.removeAttribute("aria-busy");
-      if (this.active < 0) this.show(resolver.resolve(query).answers); // nothing moves under the reader's choice
+      ({ answers, needs } = resolver.resolve(query));
+      if (this.active < 0) this.show(answers); // nothing moves under the reader's choice
     }
     readLogTexts(this.list).then(() => this.number());
     this.more(query);

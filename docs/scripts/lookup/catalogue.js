@@ -1,6 +1,6 @@
 import { SETTINGS } from "./confidence.js";
 
-/** @import {CodeEntry, Finding, LookupIndex, ServiceRow, ServiceRows} from "./types.js" */
+/** @import {CodeEntry, Finding, LookupIndex, ServiceEntry, ServiceRow, ServiceRows} from "./types.js" */
 
 /**
  * What is known of each number, and how sure each finding is.
@@ -12,9 +12,13 @@ export function createCatalogue(index, settings = SETTINGS) {
   const codes = new Map(index.codes.map((code) => [code.n, code]));
   /** @type {Map<number, number[]>} */
   const users = new Map();
-  index.services.forEach((service, place) => {
+  index.services.forEach(noteUser);
+
+  /** @param {ServiceEntry} service @param {number} place */
+  function noteUser(service, place) {
     for (const number of service.n) users.set(number, [...(users.get(number) ?? []), place]);
-  });
+  }
+
   /** @type {ServiceRows} */
   const rows = {};
   return {
@@ -22,6 +26,10 @@ export function createCatalogue(index, settings = SETTINGS) {
     users,
     rows,
     settings,
+    /** Services that have come, which follow the known ones. @param {ServiceEntry[]} services */
+    addServices(services) {
+      services.forEach((service) => noteUser(service, index.services.push(service) - 1));
+    },
     rangeOf: (/** @type {number} */ n) => index.ranges.find((range) => range.f <= n && n <= range.z),
     /**
      * What a service means by a number; nothing while its rows have not come.

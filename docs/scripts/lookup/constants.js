@@ -1,8 +1,8 @@
 /** @import {Finding, LookupIndex, Query} from "./types.js" */
 
-const IDENTIFIER = /[:`]?[A-Za-z_][A-Za-z0-9_]*(?:(?:::|\.|->|#|\/|\\)[A-Za-z_][A-Za-z0-9_]*)*/g;
-const LOOKS_LIKE_CODE = /[a-z][A-Z]|[A-Za-z]_[A-Za-z0-9]|::[A-Za-z]|[A-Za-z]\.[A-Z]|^[:`][a-z]/;
-const SEPARATOR = /::|->|[.#/\\`:\s]/;
+const IDENTIFIER = /[:\x60]?[A-Za-z_][A-Za-z0-9_]*(?:(?:::|\.|->|#|\/|\\)[A-Za-z_][A-Za-z0-9_]*)*/g;
+const LOOKS_LIKE_CODE = /[a-z][A-Z]|[A-Za-z]_[A-Za-z0-9]|::[A-Za-z]|[A-Za-z]\.[A-Z]|^[:\x60][a-z]/;
+const SEPARATOR = /::|->|[.#/\\\x60:\s]/;
 const MOST_NAMES = 12;
 const MOST_CONSTANTS = 12;
 const LONGEST_READ = 120;
@@ -127,7 +127,7 @@ function readConstants(rows) {
  * @returns {Asked[]}
  */
 function askedConstants(text) {
-  const core = text.slice(0, LONGEST_READ).replace(/^[\s"'`([{<]+|[\s"'`)\]}>,;:.()]+$/g, "");
+  const core = text.slice(0, LONGEST_READ).replace(/^[\s"'\x60([{<]+|[\s"'\x60)\]}>,;:.()]{1,9}$/g, "");
   const likely = (text.match(IDENTIFIER) ?? []).filter((word) => word.length < 100 && LOOKS_LIKE_CODE.test(word));
   const asked = [...new Set(likely)].slice(0, MOST_NAMES).map((word) => askedAs(word, false));
   const short =
@@ -200,7 +200,7 @@ function coreOf(name) {
   const words = name
     .replace(/websocket/gi, "_ws_")
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word && !/^\d+$/.test(word));

@@ -39,7 +39,7 @@ const NOISE = [
   new RegExp(`\\b(?:${OWNERS})(?: number| no\\.?)?["']? ?[:=#/]? ?["']?#?\\d+`, "g"),
   new RegExp(`\\b(?:${FIELDS})["']? ?[:=] ?["']?#?\\d+`, "g"),
   new RegExp(`\\b(?:${SHORT_OWNERS})[ :=/]{0,2}\\(?\\d{1,3}\\b`, "g"),
-  /\b(?![a-z0-9_.-]{0,40}(?:clos|code|status|err|ws|socket))[a-z][a-z0-9_.-]{0,40}\[\d+\]/g,
+  /(?<=[a-z0-9_.-])(?<!(?:closed?|closing|codes?|status|err|errors?|ws|websocket|socket))\[\d+\]/g,
   /errordomain[^a-z0-9]{0,4}(?:error |code ?)?[=: ]{0,2}-?\d+/g,
   /(?:\bgh-|#)\d+/g,
   /[$€£]\d[\d,.]*/g,

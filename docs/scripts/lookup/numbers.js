@@ -9,9 +9,10 @@ const MOST_NUMBERS = 40;
 const LONGEST_ALONE = 80;
 const NUMBER = /0x[0-9a-f]{1,4}(?![0-9a-z])|\d{1,15}/g;
 // One character or one word a turn: with a run inside the run, 38 dashes took longer than anybody waits.
-const FILLER = /(?:[\s"'`()[\]{}<>:=,;.#*|\\/-]|\b(?:is|was|of|with|number|no|and|then|by|as|got|the|some|none)\b)+$/;
+const FILLER =
+  /(?:[\s"'\x60()[\]{}<>:=,;.#*|\\/-]|\b(?:is|was|of|with|number|no|and|then|by|as|got|the|some|none)\b){1,20}$/;
 /** Only marks, no words. */
-const FILLER_MARKS = /[\s"'`()[\]{}<>:=,;#*|\\/-]{1,9}$/;
+const FILLER_MARKS = /[\s"'\x60()[\]{}<>:=,;#*|\\/-]{1,9}$/;
 const SAYS_CODE = /(?:close ?event|code|codes|status|errcode|closecode)$/;
 const SAYS_CLOSE_CODE =
   /(?:close|closed|closing|closure|ws|websocket|disconnect|disconnected)[\s_.:-]*(?:status[\s_-]?)?(?:code|status)$/;
@@ -85,7 +86,7 @@ function seenFirst(found, { text }, catalogue) {
  */
 function soleNumber(text) {
   if (text.length > LONGEST_ALONE) return null;
-  const core = text.replace(/^[\s"'`([{<#:;,.=~*!?|\\/+]+|[\s"'`)\]}>:;,.=~*!?|\\/-]+$/g, "");
+  const core = text.replace(/^[\s"'\x60([{<#:;,.=~*!?|\\/+]+|[\s"'\x60)\]}>:;,.=~*!?|\\/-]{1,9}$/g, "");
   if (/^-?\d{1,15}(?:\.0+)?$/.test(core)) return Number(core);
   if (/^-?\d{1,3}(?:[,_' ]\d{3})+$/.test(core)) return Number(core.replace(/[,_' ]/g, ""));
   if (/^(?:0x[0-9a-f]{1,12}|0b[01]{1,40}|0o[0-7]{1,15})$/.test(core)) return Number(core);
@@ -114,7 +115,7 @@ function isPartOfMore(clean, digits, at) {
  * @param {number} at
  */
 function attachedWord(clean, at) {
-  const run = /[a-z0-9_.]*$/.exec(clean.slice(Math.max(0, at - 24), at))?.[0] ?? "";
+  const run = /[a-z0-9_.]{0,24}$/.exec(clean.slice(Math.max(0, at - 24), at))?.[0] ?? "";
   if (run === "" || run.endsWith(".")) return /\d\.$/.test(run) ? null : "";
   return /(?:code|status|closed?|error|err|ws|websocket)_?$/.test(run) ? run.replace(/_$/, "") : null;
 }
@@ -190,7 +191,7 @@ function numberFindings(value, clue, index, catalogue) {
     const shorter = oneDigitFewer(value).filter((number) => catalogue.codes.has(number));
     return [
       { ...clue, number: value },
-      ...shorter.map((number) => ({ ...clue, number, share: share * 0.9, why: "one digit fewer" })),
+      ...shorter.map((number) => ({ ...clue, number, share: share * 0.85, why: "one digit fewer" })),
     ];
   }
   const note = "Close codes are never negative.";

@@ -18,20 +18,37 @@ import { createWordStage } from "./words.js";
 const UNSURE = 62;
 
 /**
+ * The rows of a table that came as columns, which pack better.
+ * @param {any[][]} columns
+ * @returns {any[]}
+ */
+function rowsOf(columns) {
+  return (columns[0] ?? []).map((_, row) => columns.map((column) => column[row]));
+}
+
+/**
  * A resolver that answers whatever is typed or pasted into the box, best answer first.
  * It never throws, reads no more than 8,000 characters, and gives plain text, never markup.
- * @param {LookupIndex} index  the content of `lookup.json`
+ * @param {any} content  that of `lookup.json`
  * @param {Settings} [settings]  others than ours, for the scorer
  */
-export function createResolver(index, settings = SETTINGS) {
+export function createResolver(content, settings = SETTINGS) {
+  /** @type {LookupIndex} */
+  const index = {
+    ...content,
+    services: [...content.services],
+    constants: rowsOf(content.constants),
+    texts: rowsOf(content.texts),
+  };
   const catalogue = createCatalogue(index, settings);
   const reader = createReader(index.language);
   const words = createWordStage(index, reader, settings);
+  const texts = createTextStage(index, settings);
   /** The stages, in the order in which the surer ones usually speak. @type {((query: Query) => Finding[])[]} */
   const stages = [
     findBytes,
     (query) => findNumbers(query, index, catalogue),
-    createTextStage(index, settings),
+    texts.find,
     createConstantStage(index),
     (query) => findSituations(query, index, catalogue),
     words.find,
@@ -70,6 +87,7 @@ export function createResolver(index, settings = SETTINGS) {
       return excerpt ? { ...answer, excerpt } : answer;
     });
     const parts = neededRows(findings, answers, index, catalogue).map((part) => `rows-${part}`);
+    if (!findings.some(({ sole, number = -1 }) => sole && catalogue.codes.has(number))) parts.push("more");
     if (reader.isForeign(query.plain)) parts.push("words");
     return { answers, needs: parts.filter((part) => !loaded.has(part)) };
   }
@@ -77,14 +95,21 @@ export function createResolver(index, settings = SETTINGS) {
   return {
     resolve,
     /**
-     * Takes in a part of the index that came later: `words`, or the rows of services by their place in the index.
+     * Takes in a part of the index that came later: `words`, `more`, or the rows of services by their place.
      * @param {string} part
-     * @param {Record<string, any>} content
+     * @param {any} content
      */
     addPart(part, content) {
       if (loaded.has(part)) return;
       loaded.add(part);
       if (part === "words") return reader.addForms(content);
+      if (part === "more") {
+        const more = rowsOf(content.texts);
+        words.addServices(content.services);
+        words.addTexts(more);
+        texts.addTexts(more);
+        return catalogue.addServices(content.services);
+      }
       for (const [place, own] of Object.entries(content)) {
         catalogue.rows[place] = own;
         words.addRows(Number(place), own);

@@ -4,9 +4,12 @@ import { stemOf } from "./language.js";
 /** @import {Catalogue} from "./catalogue.js" */
 
 const STATUS = /(?:^|[^\d.:])(101|[2-5]\d\d)(?![\d:]|\.\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
-/** A status behind the word that says so, or before its own phrase. */
-const SAID_STATUS =
-  /\b(?:http\S{0,8}|status|responses?|responded|returns?|returned|returning|rejected|upgrade|handshake|getstatus|server response)[^\d|]{0,24}[^\d.,:|-]([2-5]\d\d)(?![\d:-]|\.\d| ?(?:ms|s|bytes?|バイト)\b)/;
+const STATUS_IN_TEXT = /[^\d.,:|-]([2-5]\d\d)(?![\d:-]|\.\d| ?(?:ms|s|bytes?|バイト)\b)/g;
+const SAYS_STATUS =
+  /\b(?:http|status|responses?|responded|returns?|returned|returning|rejected|upgrade|handshake|getstatus|server response)/;
+const HTTP_VERSION = /http\/\d(?:\.\d)?/;
+/** How far a status may stand behind the word that says what it is. */
+const NEAR = 32;
 const PHRASED_STATUS =
   /\b([2-5]\d\d)\W{1,3}(?:ok\b|moved|found|bad request|unauthorized|forbidden|not found|upgrade required|too many|internal server|bad gateway|service unav|gateway time)/;
 const COMPARES =
@@ -61,7 +64,7 @@ export function findSituations(query, index, catalogue) {
 function httpStatus({ text, plain }, index, catalogue) {
   const first = Number(STATUS.exec(text)?.[1] ?? 0);
   if (first && COMPARES.test(text.slice(0, 200))) return analogues(first, index, catalogue);
-  const refused = (SAID_STATUS.exec(text) ?? PHRASED_STATUS.exec(text))?.[1];
+  const refused = saidStatus(text) ?? PHRASED_STATUS.exec(text)?.[1];
   const status = Number(refused ?? (text.split(" ").length <= 5 ? first : 0));
   if (!status || plain.length === 3) return [];
   const why = `HTTP ${status} instead of a WebSocket`;
@@ -80,6 +83,18 @@ function httpStatus({ text, plain }, index, catalogue) {
     })),
     ...unopened.map((page) => ({ ...page, rule: /** @type {const} */ ("httpOther"), share, why })),
   ];
+}
+
+/**
+ * The first status that stands behind a word which says that it is one, with no other number between them.
+ * @param {string} text
+ */
+function saidStatus(text) {
+  for (const found of text.matchAll(STATUS_IN_TEXT)) {
+    const before = text.slice(Math.max(0, found.index - NEAR), found.index + 1).replace(HTTP_VERSION, "http");
+    if (SAYS_STATUS.test(before.split(/[\d|]/).at(-1) ?? "")) return found[1];
+  }
+  return undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { lowerCase, plainText } from "./normalise.js";
 import { sectionsFor } from "./situations.js";
 
-/** @import {Finding, LookupIndex, Page, Query, Settings} from "./types.js" */
+/** @import {Finding, LookupIndex, Page, Query, Settings, TextEntry} from "./types.js" */
 
 const PLACEHOLDER = /<[^<>]{0,60}>/;
 /** Placeholders for a number; what a text prints there may be a close code. */
@@ -17,6 +17,8 @@ const LONG_TEXT = 34;
 const LEAST_BEGUN = 16;
 const LEAST_LIKE = 6;
 const LONGEST_CUT = 400;
+/** Letters that a text must have to be looked for at all. */
+const LEAST_LETTERS = 3;
 const ANY_LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -39,19 +41,35 @@ const ANY_LETTER = /[\p{L}\p{N}]/u;
  * Recognises the log texts of the index in a query.
  * @param {LookupIndex} index
  * @param {Settings} settings
- * @returns {(query: Query) => Finding[]}
  */
 export function createTextStage(index, { merge: { prose } }) {
-  const patterns = index.texts.map(([text], place) => textPattern(text, place)).filter(({ letters }) => letters >= 3);
+  /** @type {Pattern[]} */
+  const patterns = [];
+  add(index.texts, 0);
   const local = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
   /** @type {Map<string, Page>} */
   const pages = new Map(
     sectionsFor("event", index).flatMap(({ page, words }) => words.slice(1).map((event) => [event, page])),
   );
-  return ({ text }) => {
-    const found = patterns.map((pattern) => matchText(pattern, text, prose)).filter((match) => match !== null);
-    const best = found.sort((a, b) => b.share - a.share).slice(0, MOST_TEXTS);
-    return best.flatMap((match) => [...textFindings(match, index, local), ...eventFindings(match, index, pages)]);
+
+  /** @param {TextEntry[]} texts @param {number} first  place of the first of them in the index */
+  function add(texts, first) {
+    const made = texts.map(([text], at) => textPattern(text, first + at));
+    patterns.push(...made.filter(({ letters }) => letters >= LEAST_LETTERS));
+  }
+
+  return {
+    /** @param {Query} query @returns {Finding[]} */
+    find({ text }) {
+      const found = patterns.map((pattern) => matchText(pattern, text, prose)).filter((match) => match !== null);
+      const best = found.sort((a, b) => b.share - a.share).slice(0, MOST_TEXTS);
+      return best.flatMap((match) => [...textFindings(match, index, local), ...eventFindings(match, index, pages)]);
+    },
+    /** Texts that have come, which follow the known ones. @param {TextEntry[]} texts */
+    addTexts(texts) {
+      add(texts, index.texts.length);
+      index.texts.push(...texts);
+    },
   };
 }
 

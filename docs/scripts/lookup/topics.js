@@ -1,4 +1,4 @@
-/** @import {Page, CodeEntry, GuideEntry, LookupIndex, ServiceRow} from "./types.js" */
+/** @import {Page, CodeEntry, GuideEntry, LookupIndex, ServiceEntry, ServiceRow, TextEntry} from "./types.js" */
 
 /**
  * What a text is to its page; each counts differently, see `WEIGHT` in confidence.js.
@@ -23,11 +23,7 @@ export function readTopics(index) {
       page: { range: place },
       phrases: [...fielded([range.t, ...range.w], "search"), ...fielded([range.l], "line")],
     })),
-    ...index.services.map((service, place) => ({
-      page: { service: place },
-      phrases: fielded([service.t, service.i, ...service.a], "name"),
-      owner: place,
-    })),
+    ...serviceTopics(index.services),
     ...index.libraries.map(({ i, t, a }, place) => ({
       page: { library: place },
       phrases: fielded([t, i, ...a], "name"),
@@ -42,7 +38,6 @@ export function readTopics(index) {
  * @returns {Topic}
  */
 function codeTopic(code, index) {
-  const texts = index.texts.filter((text) => text[1] === code.n).map((text) => text[0].replace(/<[^<>]*>/g, " "));
   const constants = index.constants.filter((row) => row[1] === code.n).map((row) => spelledOut(row[0]));
   return {
     page: { number: code.n },
@@ -52,10 +47,29 @@ function codeTopic(code, index) {
       ...fielded(code.w, "search"),
       ...fielded(code.c, "cause"),
       ...fielded([code.l], "line"),
-      ...fielded(texts, "log"),
+      ...logPhrases(index.texts, code.n),
       ...fielded([...new Set(constants)], "constant"),
     ],
   };
+}
+
+/** @param {TextEntry[]} texts @param {number} code @returns {[string, Field][]} */
+function logPhrases(texts, code) {
+  const own = texts.filter(([, number]) => number === code);
+  return fielded(
+    own.map(([text]) => text.replace(/<[^<>]*>/g, " ")),
+    "log",
+  );
+}
+
+/**
+ * Log texts by the codes that they go with.
+ * @param {TextEntry[]} texts
+ * @returns {Topic[]}
+ */
+export function textTopics(texts) {
+  const numbers = new Set(texts.flatMap(([, number]) => (number === null ? [] : [number])));
+  return [...numbers].map((number) => ({ page: { number }, phrases: logPhrases(texts, number) }));
 }
 
 /**
@@ -71,6 +85,20 @@ function guideTopics(guide, place) {
     { page: { guide: place }, phrases: whole },
     ...sections.map((phrases, section) => ({ page: { guide: place, section }, phrases })),
   ];
+}
+
+/**
+ * Services by their names.
+ * @param {ServiceEntry[]} services
+ * @param {number} [first]  place of the first of them in the index
+ * @returns {Topic[]}
+ */
+export function serviceTopics(services, first = 0) {
+  return services.map(({ t, i, a }, at) => ({
+    page: { service: first + at },
+    phrases: fielded([t, i, ...a], "name"),
+    owner: first + at,
+  }));
 }
 
 /**
@@ -104,6 +132,6 @@ function spelledOut(name) {
   return name
     .replace(/^\S*(?:::|\.)(?=\S)/, "")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .replace(/_/g, " ");
 }

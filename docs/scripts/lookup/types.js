@@ -87,6 +87,8 @@
  *
  * @typedef {[number, string, string, string]} ServiceRow  number, name, meaning, verdict tag
  *
+ * @typedef {[string, number | null, number, string]} TextEntry  log text, number, place of the library, event
+ *
  * @typedef {object} LibraryEntry
  * @property {string} i
  * @property {string} t
@@ -106,7 +108,7 @@
  * @property {Record<string, string>} forms  word → its other forms and spellings, in any language
  *
  * @typedef {object} LookupIndex
- * The content of `lookup.json`; `hooks/closecodes/lookup/__init__.py` says what the keys stand for.
+ * The content of `lookup.json`, its tables as rows; `hooks/closecodes/lookup/__init__.py` says what the keys stand for.
  * @property {{verdict: Record<string, string>}} about
  * @property {Language} language
  * @property {CodeEntry[]} codes
@@ -114,7 +116,7 @@
  * @property {ServiceEntry[]} services
  * @property {LibraryEntry[]} libraries
  * @property {[string, number, number, number][]} constants
- * @property {[string, number | null, number, string][]} texts
+ * @property {TextEntry[]} texts
  * @property {GuideEntry[]} guides
  * @property {{clients: Record<string, string>, servers: Record<string, string>}} [bothEnds]  names → ids
  *

@@ -1,7 +1,7 @@
 import { isOneEditApart } from "./language.js";
-import { readTopics, rowTopics } from "./topics.js";
+import { readTopics, rowTopics, serviceTopics, textTopics } from "./topics.js";
 
-/** @import {Finding, LookupIndex, Page, Query, ServiceRow, Settings} from "./types.js" */
+/** @import {Finding, LookupIndex, Page, Query, ServiceEntry, ServiceRow, Settings, TextEntry} from "./types.js" */
 /** @import {Reader} from "./language.js" */
 /** @import {Field, Topic} from "./topics.js" */
 
@@ -58,12 +58,21 @@ export function createWordStage(index, reader, settings) {
   /** @type {Map<string, number>} */
   const uses = new Map();
   const locals = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
-  const names = index.services.map(({ t, i, a }) => [t, i, ...a]);
-  const heads = names.map(
-    (own) => new Set(own.flatMap((name) => reader.learn(name.split(/[\s_-]/)[0])).map(({ word }) => word)),
-  );
-  const owners = names.map((own) => new Set(own.flatMap((name) => reader.learn(name)).map(({ word }) => word)));
+  /** The words of each service's names, and the first word of each name. @type {Set<string>[]} */
+  const owners = [];
+  /** @type {Set<string>[]} */
+  const heads = [];
+  index.services.forEach(learnNames);
   add(readTopics(index), true);
+
+  /** @param {ServiceEntry} service */
+  function learnNames({ t, i, a }) {
+    const names = [t, i, ...a];
+    const wordsOf = (/** @type {string[]} */ some) =>
+      new Set(some.flatMap((name) => reader.learn(name)).map(({ word }) => word));
+    owners.push(wordsOf(names));
+    heads.push(wordsOf(names.map((name) => name.split(/[\s_-]/)[0])));
+  }
 
   /**
    * @param {Topic[]} added
@@ -247,6 +256,17 @@ export function createWordStage(index, reader, settings) {
 
   return {
     find: findWords,
+    /**
+     * Services that have come, which follow the known ones.
+     * @param {ServiceEntry[]} services
+     */
+    addServices(services) {
+      const first = owners.length;
+      services.forEach(learnNames);
+      add(serviceTopics(services, first), true);
+    },
+    /** Log texts that have come. @param {TextEntry[]} texts */
+    addTexts: (texts) => add(textTopics(texts), false),
     /**
      * Rows of a service that have come.
      * @param {number} place

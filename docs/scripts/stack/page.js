@@ -118,7 +118,7 @@ function panelOf(table, stack, parts, code) {
       panel.append(element("details", "cc-fold", element("summary", "", `${more.length} more`), list));
     }
   }
-  const event = table.events.find(({ id }) => new RegExp(`/both-ends/${id}(/|\\.html)$`).test(location.pathname));
+  const event = table.events.find(({ id }) => location.pathname.replace(".html", "/").split("/").at(-2) === id);
   const client = entryOf(table.clients, stack.client);
   const server = entryOf(table.servers, stack.server);
   if (event && client && server) {

@@ -10,9 +10,20 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Change, CloseCode, CodeRange, ConnectionEvent, Library, Measurement, Service, ServiceCode, Span
+from ..model import (
+    Change,
+    CloseCode,
+    CodeRange,
+    ConnectionEvent,
+    IdleTimer,
+    Library,
+    Measurement,
+    Service,
+    ServiceCode,
+    Span,
+)
 
-VERSION = "1.3"
+VERSION = "1.5"
 """The second number grows when keys are added; the first is part of the address."""
 
 
@@ -52,9 +63,13 @@ class RangeEntry(CodeRange):
 
 @dataclass(frozen=True, kw_only=True)
 class LibraryEntry(Library):
-    """An implementation.  Null means: not established.  It never means "no"."""
+    """An implementation.  Null means: not established.  It never means "no".
+
+    `idle` is the one of a proxy's `defaults` that closes idle connections.
+    """
 
     url: str
+    idle: IdleTimer | None
 
 
 @dataclass(frozen=True, kw_only=True)

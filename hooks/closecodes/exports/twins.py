@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .. import front_matter
+from ..guide_tables import with_tables
 from ..model import Registry
 from ..pages import Article, Page
 from ..script_data import with_code_table
@@ -70,6 +71,7 @@ def _group(registry: Registry, path: str) -> str:
 def _written(registry: Registry, docs: Path, addresses: Addresses) -> Iterator[Page]:
     for path in front_matter.written_pages(docs):
         name = path.relative_to(docs).as_posix()
-        text = without_html(addresses.named(with_code_table(path.read_text(encoding="utf-8"), registry)))
+        filled = with_tables(with_code_table(path.read_text(encoding="utf-8"), registry), registry)
+        text = without_html(addresses.named(filled))
         here = addresses.page(name.removesuffix(".md"))  # where a link is only a query, it leads to the page itself
         yield Page(name, text.replace("](?", f"]({here}?"), copied=True)

@@ -45,7 +45,9 @@ class Values:
     def libraries(self) -> e.LibrariesFile:
         """The implementations, by id."""
         entries = (
-            e.LibraryEntry(**_fields(library), url=self.addresses.page(f"libraries/{library.id}"))
+            e.LibraryEntry(
+                **_fields(library), url=self.addresses.page(f"libraries/{library.id}"), idle=library.idle_timer
+            )
             for library in self.registry.libraries
         )
         return e.LibrariesFile(version=e.VERSION, libraries=tuple(entries))

@@ -1,6 +1,7 @@
 """The content of `lookup.json`: everything the search box knows, as one compact plain value.
 
-The keys are short because every reader downloads them; `docs/scripts/lookup/` is the other end.
+The keys are short because every reader downloads them; `docs/scripts/lookup/` is the other end.  `constants` and `texts`
+are lists of columns, which pack better than rows.
 
     about       {"verdict": {tag: phrase}}: how to say whether to reconnect, by the tag services use
     language    stop: words that say nothing, forms: a word → its other forms in English
@@ -9,16 +10,18 @@ The keys are short because every reader downloads them; `docs/scripts/lookup/` i
                 o 1 when it is never on the wire
     ranges      f first, z last, t name, l line, v verdict, u line for a number without a meaning of its own,
                 uv its verdict, w search words
-    services    i id, t name, a other names, n numbers, b [[first, last, name, verdict tag]], p part of its rows
+    services    the widely met ones: i id, t name, a other names, n numbers, b [[first, last, name, verdict tag]],
+                p part of its rows
     libraries   i id, t name, a other names
     constants   [name, number, place in `libraries`, how many libraries use it]; the number may be a local value such as -1
-    texts       [log text with <placeholders>, number or null, place in `libraries`, event]
+    texts       those that the data explains: [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
     bothEnds    clients, servers: a program's name → its id on /both-ends/, longest names first
 
-What only some queries need stands in files of its own.  `lookup/rows-<part>.json`: for each service of the part,
-by its place in `services`, [[number, name, meaning, verdict tag]].  `lookup/words.json`: a word → its forms in
+What only some queries need stands in files of its own, so that the index stays small however many services there are.
+`lookup/more.json`: the other `services` and `texts`, which follow those in the index.  `lookup/rows-<part>.json`: for each service of the part,
+by its place among all services, [[number, name, meaning, verdict tag]].  `lookup/words.json`: a word → its forms in
 other languages.
 """
 
@@ -41,10 +44,10 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "language": language.entry(),
         "codes": [codes.code_entry(registry, code) for code in registry.codes],
         "ranges": [codes.range_entry(registry, kind) for kind in registry.ranges],
-        "services": services.entries(registry.services),
+        "services": services.known(registry.services),
         "libraries": [libraries.entry(library) for library in registry.libraries],
-        "constants": libraries.constants(registry),
-        "texts": libraries.texts(registry),
+        "constants": _columns(libraries.constants(registry)),
+        "texts": _columns(libraries.texts(registry, explained=True)),
         "guides": guides.entries(written),
         "bothEnds": programs.entry(registry),
     }
@@ -53,12 +56,20 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
 def explanations(registry: Registry) -> dict[str, Any]:
     """What only explains and comes after the first answer, `lookup/explain.json`.
 
-    `texts`: who speaks, the event and the meaning of each log text, in the order of the index's `texts`.
+    `texts`: who speaks, the event and the meaning of each log text of the index, in its order.
     """
     return {"texts": libraries.readings(registry)}
 
 
 def parts(registry: Registry) -> dict[str, Any]:
-    """What only some queries need, by the name of its file in `lookup/`: `rows-0` and so on, and `words`."""
+    """What only some queries need, by the name of its file in `lookup/`: `more`, `rows-0` and so on, `words`."""
     rows = {f"rows-{number}": part for number, part in enumerate(services.parts(registry.services))}
-    return {**rows, "words": language.foreign()}
+    more = {
+        "services": services.others(registry.services),
+        "texts": _columns(libraries.texts(registry, explained=False)),
+    }
+    return {"more": more, **rows, "words": language.foreign()}
+
+
+def _columns(rows: list[list[Any]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]

@@ -38,17 +38,23 @@ def _range_names(registry: Registry) -> list[list[Any]]:
     return [[word, int(match[1]), 0, 0] for word, match in named if match]
 
 
-def texts(registry: Registry) -> list[list[Any]]:
-    """Each log text once per number it stands for, with the event where the data says it.
+def texts(registry: Registry, explained: bool) -> list[list[Any]]:
+    """Each log text once per number it stands for, with the event where the data says it: the explained or the others.
 
     Of several libraries that log it, such as a server and the library below it, the one with most texts is named.
     """
-    return [[message.text, message.code, place, message.event or ""] for place, message in _messages(registry)]
+    return [
+        [message.text, message.code, place, message.event or ""]
+        for place, message in _messages(registry)
+        if bool(message.side) == explained
+    ]
 
 
 def readings(registry: Registry) -> list[list[str]]:
-    """How to read each of the `texts`: who speaks, what happened, what it means; empty where the data does not say."""
-    return [_reading(registry, registry.libraries[place], message) for place, message in _messages(registry)]
+    """How to read each of the explained `texts`, in their order: who speaks, what happened, what it means."""
+    return [
+        _reading(registry, registry.libraries[place], message) for place, message in _messages(registry) if message.side
+    ]
 
 
 def _messages(registry: Registry) -> list[tuple[int, LogText]]:
@@ -63,10 +69,9 @@ def _messages(registry: Registry) -> list[tuple[int, LogText]]:
 
 
 def _reading(registry: Registry, library: Library, message: LogText) -> list[str]:
-    if not message.side:
-        return []
     event = next((term.label for term in registry.terms if (term.group, term.tag) == ("event", message.event)), "")
-    return [f"{library.name}, {_SIDES[message.side]}", event, plain(message.meaning or "")]
+    speaker = f"{library.name}, {_SIDES[message.side]}" if message.side else library.name
+    return [speaker, event, plain(message.meaning or "")]
 
 
 def normalised(name: str) -> str:

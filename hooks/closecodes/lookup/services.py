@@ -17,8 +17,26 @@ def verdicts(registry: Registry) -> dict[str, str]:
     return {t.tag: f"reconnect: {t.label[0].lower()}{t.label[1:]}" for t in registry.terms if t.group == "verdict"}
 
 
-def entries(services: Sequence[Service]) -> list[dict[str, Any]]:
-    """The services with their names, numbers and bands, and the part in which their rows stand."""
+def known(services: Sequence[Service]) -> list[dict[str, Any]]:
+    """The widely met services, which the first answer knows: names, numbers, bands, and the part with their rows."""
+    return _entries(services)[: sum(map(_is_widely_met, services))]
+
+
+def others(services: Sequence[Service]) -> list[dict[str, Any]]:
+    """The services that come behind them in the index, when a query may mean one."""
+    return _entries(services)[sum(map(_is_widely_met, services)) :]
+
+
+def _is_widely_met(service: Service) -> bool:
+    return service.met in ("everywhere", "often")
+
+
+def ordered(services: Sequence[Service]) -> list[Service]:
+    """The services in the order of the index: a place in it is a place in this list."""
+    return sorted(services, key=lambda service: not _is_widely_met(service))
+
+
+def _entries(services: Sequence[Service]) -> list[dict[str, Any]]:
     return [
         {
             "i": service.id,
@@ -28,14 +46,14 @@ def entries(services: Sequence[Service]) -> list[dict[str, Any]]:
             "b": [[b.span.first, b.span.last, plain(b.name), b.reconnect] for b in service.bands],
             "p": part,
         }
-        for service, part in zip(services, _parts(services), strict=True)
+        for service, part in zip(ordered(services), _parts(services), strict=True)
     ]
 
 
 def parts(services: Sequence[Service]) -> list[dict[str, Any]]:
     """What services mean by their numbers, cut into parts: place of the service → [number, name, meaning, verdict]."""
     found: list[dict[str, Any]] = []
-    for place, (service, part) in enumerate(zip(services, _parts(services), strict=True)):
+    for place, (service, part) in enumerate(zip(ordered(services), _parts(services), strict=True)):
         if part == len(found):
             found.append({})
         found[part][str(place)] = [[c.code, plain(c.name or ""), plain(c.meaning), c.reconnect] for c in service.codes]
@@ -43,10 +61,12 @@ def parts(services: Sequence[Service]) -> list[dict[str, Any]]:
 
 
 def _parts(services: Sequence[Service]) -> Iterator[int]:
-    """The part of each service, in their order."""
+    """The part of each service, in the order of the index; none has rows of both the widely met and the others."""
     part = rows = 0
-    for service in services:
-        if rows and rows + len(service.codes) > ROWS_OF_A_PART:
+    widely = True
+    for service in ordered(services):
+        if rows and (rows + len(service.codes) > ROWS_OF_A_PART or _is_widely_met(service) != widely):
             part, rows = part + 1, 0
+        widely = _is_widely_met(service)
         rows += len(service.codes)
         yield part

@@ -6,7 +6,7 @@ from .citation import Citation, Claim, Reference
 from .code import Alias, Cause, CloseCode, Fix, HistoryEvent, HttpAnalogue, Reconnect, SeeAlso, Sending
 from .event import ConnectionEvent
 from .iana import IanaRow, IanaTable
-from .library import Default, Library, LogText
+from .library import Default, IdleTimer, Library, LogText
 from .measured import Measurement, Observation
 from .pair import PairCell, PairEnd, PairOutcome, PairRow, PairRun
 from .range import CodeRange, Unassigned
@@ -16,6 +16,7 @@ from .snippet import Snippet
 from .source_files import Place, SourceFiles
 from .span import Span
 from .term import Term
+from .verified import Thing, ThingKind, Verified, things_of
 
 __all__ = [
     "Absent",
@@ -35,6 +36,7 @@ __all__ = [
     "HttpAnalogue",
     "IanaRow",
     "IanaTable",
+    "IdleTimer",
     "Library",
     "LogText",
     "Measurement",
@@ -61,5 +63,9 @@ __all__ = [
     "SourceFiles",
     "Span",
     "Term",
+    "Thing",
+    "ThingKind",
     "Unassigned",
+    "Verified",
+    "things_of",
 ]

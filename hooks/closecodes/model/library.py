@@ -11,7 +11,9 @@ from .behaviour import Absent, Emission, Event, Receiving, SendRule
 from .scalars import Name, Prose, Provenance, Url, Verbatim
 from .source_files import Place, SourceFiles
 
-Role = Literal["client", "server", "browser", "proxy", "api"]
+# client, server, browser: what an application calls;  api: a specification of one
+#   proxy: passes on what it is given;  host: runs applications, and stands in front of them
+Role = Literal["client", "server", "browser", "proxy", "host", "api"]
 Evidence = Literal["source", "docs", "measured"]
 
 # Who speaks in a log text.
@@ -52,7 +54,10 @@ class Pings:
 
 @dataclass(frozen=True, kw_only=True)
 class IdleTimer:
-    """The timer of a proxy for connections on which nothing is sent, in seconds by default, and its setting."""
+    """The timer of a proxy for connections on which nothing is sent, in seconds by default, and its setting.
+
+    It is one of the proxy's `defaults`, in the form that pages of both ends and the API have it.
+    """
 
     after: int
     setting: Verbatim
@@ -108,6 +113,8 @@ class Library:
 
     `built_on` are the ids of the implementations that speak the protocol for it.  Such an entry has no behaviour of its
     own and is counted nowhere; `notes` say what it adds to them or changes.
+
+    `http_versions` says of a platform over which versions of HTTP a WebSocket passes, to the client and to the upstream.
     """
 
     id: str
@@ -133,11 +140,26 @@ class Library:
     emits: tuple[Emission, ...] = ()
     messages: tuple[LogText, ...] = ()
     pings: Pings | None = None
-    idle: IdleTimer | None = None
     defaults: tuple[Default, ...] = ()
+    http_versions: Prose | None = None
     read: tuple[SourceFiles, ...] = ()
     unread: Prose | None = None
     not_literal: dict[str, Prose] | None = None
     notes: tuple[Prose, ...] = ()
     sources: tuple[Provenance, ...]
     origin: Origin
+
+    @property
+    def is_platform(self) -> bool:
+        """Whether it only stands in front of applications or runs them: a proxy, a balancer, a gateway, a host."""
+        return set(self.roles) <= {"proxy", "host"}
+
+    @property
+    def idle_timer(self) -> IdleTimer | None:
+        """The first of a proxy's defaults for idle connections that has a value and can be set."""
+        if "proxy" not in self.roles:
+            return None
+        for default in self.defaults:
+            if default.limits == "idle" and default.seconds is not None and default.setting is not None:
+                return IdleTimer(after=default.seconds, setting=default.setting, source=default.source)
+        return None

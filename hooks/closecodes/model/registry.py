@@ -19,6 +19,7 @@ from .service import Service, ServiceCode
 from .snippet import Snippet
 from .span import Span
 from .term import Term
+from .verified import Verified
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +38,7 @@ class Registry:
     pairs: tuple[PairRun, ...] = ()
     changes: tuple[Change, ...] = ()
     events: tuple[ConnectionEvent, ...] = ()
+    verified: tuple[Verified, ...] = ()
 
     @functools.cached_property
     def code_by_number(self) -> dict[int, CloseCode]:
@@ -73,6 +75,11 @@ class Registry:
             (base for base in self.libraries if base.id in library.built_on),
             key=lambda base: library.built_on.index(base.id),
         )
+
+    @functools.cached_property
+    def verified_by_id(self) -> dict[tuple[str, str], Verified]:
+        """What was found in the sources, by `libraries` or `services` and the id."""
+        return {(verified.kind, verified.id): verified for verified in self.verified}
 
     @functools.cached_property
     def names(self) -> dict[tuple[str, str], str]:

@@ -39,7 +39,7 @@ Carried = Literal["close-frame", "message", "local"]
 class ServiceSource:
     """What was read: the address people open, the files or the page it came from, and their date.
 
-    `files` are what `make verify-services` opens again.  A documentation page that stands in no public repository has
+    `files` are what `make verify` opens again.  A documentation page that stands in no public repository has
     `page` instead, which says where on the page.  `dated` says what the date is: that of the commit, of the published
     page or package, or of the day it was read because the source bears no date that we could see.  `stated_at` is the
     place in the source where the reconnect advice stands for every row that names no place of its own.

@@ -114,8 +114,8 @@ def handling(registry: Registry, number: int) -> Handling:
         _emitted(registry, number),
         counts.sending(registry, number),
         counts.refusing(registry, number),
-        _reported(number, _grouped(pair for pair in outcomes if pair[1].roles != ("proxy",))),
-        tuple(_grouped(pair for pair in outcomes if pair[1].roles == ("proxy",))),
+        _reported(number, _grouped(pair for pair in outcomes if not pair[1].is_platform)),
+        tuple(_grouped(pair for pair in outcomes if pair[1].is_platform)),
         wording.by_itself(number),
     )
 

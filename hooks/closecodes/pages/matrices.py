@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ..counts import application_libraries
 from ..model import Library, Registry, Span
 from ..model.protocol import BY_SPECIFICATION
 from . import wording
@@ -89,9 +90,9 @@ def shown_numbers(registry: Registry) -> tuple[int, ...]:
 
 
 def code_rows(registry: Registry) -> list[CodeRow]:
-    """The picture's rows; implementations of which nothing is established are left out."""
+    """The picture's rows; implementations of which nothing is established are left out, and platforms."""
     rows = []
-    for library in registry.libraries:
+    for library in application_libraries(registry):
         send, refused = library.sends.allowed, library.receives.refused
         if send is not None or refused is not None:
             rows.append(CodeRow(library, _cells(registry, send, True), _cells(registry, refused, False)))
@@ -116,7 +117,7 @@ def event_heads() -> list[str]:
 
 def event_rows(registry: Registry) -> list[EventRow]:
     """What is reported when the peer says nothing, and what is sent without being asked."""
-    rows = [EventRow(library, _values(library)) for library in registry.libraries]
+    rows = [EventRow(library, _values(library)) for library in application_libraries(registry)]
     return [row for row in rows if any(row.values)]
 
 

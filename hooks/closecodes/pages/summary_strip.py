@@ -90,7 +90,8 @@ def _sender(registry: Registry, code: CloseCode) -> StripCell:
         "client": "Not used by servers",
         "server": "By its meaning; no rule says so",
     }
-    return StripCell("Who sends it?", term.label, "plain", detail.get(code.sender, "Your own side reports it"))
+    local = "Your own side reports it" if code.status == "local-only" else "No end has a reason to"
+    return StripCell("Who sends it?", term.label, "plain", detail.get(code.sender, local))
 
 
 def _permission(registry: Registry, code: CloseCode) -> StripCell:

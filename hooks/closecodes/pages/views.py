@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .. import defaults
 from ..both_ends import PROXIES, Ends, agreement, ends_of
+from ..counts import application_libraries, platforms
 from ..guides import Guide
 from ..model import CloseCode, CodeRange, Library, Registry, Service
 from . import both_ends, matrices, summary_strip, wording
@@ -17,6 +19,7 @@ from .libraries import by_code, handling, names, names_of, texts_of
 from .measurements import counts, measured_numbers, measured_rows
 from .numbers import UseGroup, neighbours, number_line, runs, services_by_kind, uses_in_groups
 from .snippets import listing, snippets
+from .source_files import default_rows, file_of, read_files, verification
 from .travel import travel
 
 IN_LIBRARIES = "libraries"
@@ -162,7 +165,8 @@ def _services(registry: Registry) -> View:
 
 
 def _libraries(registry: Registry) -> Iterator[View]:
-    languages = sorted({library.language for library in registry.implementations})
+    applications = application_libraries(registry)
+    languages = sorted({library.language for library in applications})
     for library in registry.libraries:
         yield _library(registry, library)
     passing = {
@@ -171,7 +175,14 @@ def _libraries(registry: Registry) -> Iterator[View]:
         "languages": languages,
     }
     built_on = [(library, registry.bases(library)) for library in registry.libraries if library.built_on]
-    of_all = {"libraries": registry.implementations, "built_on": built_on, "measurements": len(registry.measurements)}
+    of_all = {
+        "libraries": applications,
+        "built_on": built_on,
+        "measurements": len(registry.measurements),
+        "platforms": platforms(registry),
+        "timers": [(row, file_of(row.library, row.default)) for row in defaults.platform_timers(registry)],
+        "words": defaults,
+    }
     yield View("libraries/index", "libraries", {**passing, **of_all})
     rows = matrices.event_rows(registry)
     events = {"rows": rows, "by_event": matrices.outcomes_by_event(rows), "heads": matrices.event_heads()}
@@ -212,7 +223,11 @@ def _library(registry: Registry, library: Library) -> View:
         "messages": by_code(library.messages),
         "constants": sorted(names(registry, library).items()),
         "measurements": [m for m in registry.measurements if m.library == library.id],
+        "defaults": default_rows(library),
+        "read": read_files(library),
+        "verification": verification(registry, library),
         "words": wording,
+        "limits": defaults,
     }
     return View(f"libraries/{library.id}", "library", values, library.origin.path)
 

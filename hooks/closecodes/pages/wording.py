@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Library, Observation, Outcome, Reconnect, Service, Span
+from .. import defaults
+from ..model import Default, Library, Observation, Outcome, Reconnect, Service, Span, ThingKind, Verified
 from ..model.case import CASES
 from .summary_strip import StripCell
 
@@ -34,6 +35,8 @@ _WIRE = {
     "reset": "TCP reset, no Close frame",
     "open": "nothing; the connection stays open",
 }
+
+_THINGS: dict[ThingKind, str] = {"constant": "constants", "text": "log texts", "default": "defaults"}
 
 
 def spans(allowed: tuple[Span, ...] | None) -> str:
@@ -132,15 +135,43 @@ def behaviour(library: Library) -> Behaviour:
         ("Close without a code", _told(absent.no_code)),
         ("TLS failure", _told(absent.tls_failure)),
     )
-    return Behaviour(
-        strip,
-        tuple(_EVIDENCE[kind] for kind in library.evidence),
-        (
-            ("sending", "Sending", sending),
-            ("receiving", "Receiving", receiving),
-            ("lost", "When the connection is lost", lost),
-        ),
+    sections = (
+        ("sending", "Sending", sending),
+        ("receiving", "Receiving", receiving),
+        ("lost", "When the connection is lost", lost),
     )
+    evidence = tuple(_EVIDENCE[kind] for kind in library.evidence)
+    if library.is_platform:
+        return Behaviour(_platform_strip(library), evidence, tuple(filter(_has_rows, map(_established, sections))))
+    return Behaviour(strip, evidence, sections)
+
+
+def _established(section: tuple[str, str, tuple[tuple[str, str], ...]]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A section without what is not established: of a platform most questions to an application make no sense."""
+    id, title, rows = section
+    return id, title, tuple(row for row in rows if row[1] not in (_text(None), NOT_ESTABLISHED))
+
+
+def _has_rows(section: tuple[str, str, tuple[tuple[str, str], ...]]) -> bool:
+    return bool(section[2])
+
+
+def _platform_strip(library: Library) -> tuple[StripCell, ...]:
+    """What people ask of a platform: when it closes a quiet connection, and when any."""
+    quiet = [default for default in library.defaults if default.limits == "idle"]
+    life = [default for default in library.defaults if default.limits == "life"]
+    sizes = [default for default in library.defaults if default.limits == "message"]
+    helped = defaults.pings_help(quiet[0]) if quiet and quiet[0].seconds is not None else ""
+    return (
+        StripCell("Quiet for", _values(quiet), "", "Then it closes"),
+        StripCell("Pings keep it open", helped or NOT_ESTABLISHED, "", "Sent in time"),
+        StripCell("Open for", _values(life), "", "At most, idle or not"),
+        StripCell("Largest message", _values(sizes), "", "That it takes"),
+    )
+
+
+def _values(found: Sequence[Default]) -> str:
+    return ", ".join(dict.fromkeys(map(defaults.value, found))) or NOT_ESTABLISHED
 
 
 def _told(value: Outcome | None) -> str:
@@ -178,3 +209,9 @@ def _on_the_wire(row: Observation) -> str:
         return f"HTTP {row.wire.number}"
     text = {"code": f"on the wire {row.wire.number}", "same": "on the wire the same code"}.get(kind) or _WIRE[kind]
     return f"{text} “{row.wire_reason}”" if row.wire_reason else text
+
+
+def verified(found: Verified, share: Mapping[ThingKind, tuple[int, int]]) -> str:
+    """What stands in the source, in a sentence: `15 of 15 constants, 20 of 24 log texts`."""
+    shares = ", ".join(f"{seen} of {whole} {_THINGS[kind]}" for kind, (seen, whole) in share.items())
+    return f"Read in {', '.join(found.read)}, verified {found.day}: {shares or 'the files are there'}."

@@ -72,7 +72,7 @@ def what_a_library_is_built_on_has_a_behaviour(registry: Registry) -> Iterator[P
                 yield library.origin.problem(place, f"{base} is built on another; name {libraries[base].built_on[0]}")
 
 
-_BEHAVIOUR = ("constants", "same_constants_as", "aliases", "sends", "receives", "absent", "emits", "pings", "idle")
+_BEHAVIOUR = ("constants", "same_constants_as", "aliases", "sends", "receives", "absent", "emits", "pings")
 
 
 @rule

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Band, Registry, Service, ServiceCode
 from ..shape import Problem
 from .rule import rule
-
-_COMMIT = re.compile(r"[0-9a-f]{40}\Z")
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+\Z", re.ASCII)
-_PACKAGE = re.compile(r"(npm|pypi):\S+\Z")
 
 
 @rule
@@ -130,35 +125,6 @@ def stated_advice_of_services_names_its_place(registry: Registry) -> Iterator[Pr
                 yield service.origin.problem(
                     f"{key}.{i}.stated_at", f"is given, but basis is {row.basis}; write stated, or leave the place out"
                 )
-
-
-@rule
-def sources_of_services_can_be_opened_again(registry: Registry) -> Iterator[Problem]:
-    """`make verify-services` opens the files; a page that stands in no repository is described instead."""
-    for service in registry.services:
-        source = service.source
-        if not source.files and not source.page:
-            yield service.origin.problem(
-                "source.files", "is missing; write the files that were read, or page for a documentation page"
-            )
-        for i, files in enumerate(source.files):
-            key, place = f"source.files.{i}", service.origin.problem
-            if (files.repository is None) == (files.package is None):
-                yield place(key, "names no place, or two; write either repository or package")
-            if files.repository is not None:
-                if not _REPOSITORY.match(files.repository):
-                    yield place(f"{key}.repository", f"{files.repository!r} is no repository; write owner/name")
-                if (files.commit is None) == (files.tag is None):
-                    yield place(key, "names no version, or two; write either commit or tag")
-            if files.commit is not None and not _COMMIT.match(files.commit):
-                yield place(f"{key}.commit", "is no full commit; write its 40 hexadecimal digits, or a tag")
-            if files.package is not None:
-                if not _PACKAGE.match(files.package):
-                    yield place(f"{key}.package", f"{files.package!r} is no package; write npm:name or pypi:name")
-                if files.version is None:
-                    yield place(f"{key}.version", "is missing; write the version that was read")
-            if not files.paths:
-                yield place(f"{key}.paths", "is empty; write the names of the files")
 
 
 @rule

@@ -131,42 +131,6 @@ def keeps_stated_advice_of_services_names_its_place(data: DataFolder) -> None:
     data.drop(BEE, "source.stated_at")
 
 
-def breaks_sources_of_services_can_be_opened_again(data: DataFolder) -> list[str]:
-    for name in ("wasp", "fly", "gnat", "moth"):
-        data.copy(BEE, f"services/{name}.yml")
-    data.drop("services/wasp.yml", "source.files")
-    data.set("services/fly.yml", "source.files.0.package", "npm:bee")
-    data.set("services/fly.yml", "source.files.1.package", None)
-    data.set("services/fly.yml", "source.files.0.version", "1.0")
-    data.set("services/gnat.yml", "source.files.0.tag", "v1")
-    data.drop("services/gnat.yml", "source.files.1.version")
-    data.set("services/moth.yml", "source.files.0.repository", "https://github.com/bee/hive")
-    data.set("services/moth.yml", "source.files.0.commit", "0123abc")
-    data.set("services/moth.yml", "source.files.1.package", "gem:bee")
-    data.set("services/moth.yml", "source.files.1.paths", [])
-    data.drop(BEE, "source.files.0.commit")
-    return [
-        f"data/{BEE}: source.files.0",
-        "data/services/wasp.yml: source.files",
-        "data/services/fly.yml: source.files.0",
-        "data/services/fly.yml: source.files.1",
-        "data/services/gnat.yml: source.files.0",
-        "data/services/gnat.yml: source.files.1.version",
-        "data/services/moth.yml: source.files.0.repository",
-        "data/services/moth.yml: source.files.0.commit",
-        "data/services/moth.yml: source.files.1.package",
-        "data/services/moth.yml: source.files.1.paths",
-    ]
-
-
-def keeps_sources_of_services_can_be_opened_again(data: DataFolder) -> None:
-    data.copy(BEE, "services/wasp.yml")
-    data.drop("services/wasp.yml", "source.files")
-    data.set("services/wasp.yml", "source.page", 'the manual, chapter "Stings"')
-    data.drop(BEE, "source.files.0.commit")
-    data.set(BEE, "source.files.0.tag", "v2.0.1")
-
-
 def breaks_relatives_of_services_have_a_heading(data: DataFolder) -> list[str]:
     data.copy(BEE, "services/wasp.yml")
     data.set("services/wasp.yml", "relatives", "insects")

@@ -1,0 +1,431 @@
+"""The command that opens sources again reports what no longer stands there, whatever they come in."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import tarfile
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import verify
+from closecodes.load import load
+from closecodes.model import Library, Registry, Service, SourceFiles, Verified, things_of
+from closecodes.model.scalars import Name, Prose
+from support.data_folder import DataFolder
+from verifying import record
+from verifying.checks import KINDS, closing_line, gone, verify_library, verify_service
+from verifying.matching import Source, constant_stands
+from verifying.newest import newest_tag
+from verifying.sources import NotOpened, Opener, Repository, member_for
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+ANT = "libraries/ant.yml"
+MANUAL = "1006 gone, 1008 Stung, 2000 SWARM, 4000 ho-ney: jar 3 is full"
+SOURCE = """
+class Codes:
+    NORMAL = 1000
+    LOST = 0x3EE
+    GONE = 1006
+NEVER_CONNECTED = -1
+IDLE_TIMEOUT = 60 * 1000
+raise Lost("lost "
+    "with %d" % code)
+print("never " + "connected"); print(f"closed by {peer}")
+"""
+PATH = "src/ant/codes.py"
+
+
+@pytest.fixture
+def bee(data: DataFolder) -> Service:
+    return data.read().services[0]
+
+
+@pytest.fixture
+def ant(data: DataFolder) -> Library:
+    """The ant, read in a repository with a tag, with one default."""
+    data.set(ANT, "read", [{"repository": "ants/ant", "tag": "v1.0", "paths": [PATH]}])
+    place = {"path": PATH, "text": "IDLE_TIMEOUT = 60 * 1000"}
+    data.set(ANT, "defaults", [{"limits": "idle", "seconds": 60, "source": "codes.py", "place": place}])
+    return next(library for library in load(data.folder).libraries if library.id == "ant")
+
+
+@pytest.fixture
+def mirrors(tmp_path: Path) -> Path:
+    """Mirrors of the manual of the bees and of the source of the ant."""
+    _commit(tmp_path / "mirrors" / "bee+hive", "manual.md", MANUAL)
+    _commit(tmp_path / "mirrors" / "ants+ant" / "repo", PATH, SOURCE, "v1.0")
+    return tmp_path / "mirrors"
+
+
+def _commit(repository: Path, path: str, text: str, tag: str = "") -> None:
+    (repository / path).parent.mkdir(parents=True, exist_ok=True)
+    (repository / path).write_text(text, "utf-8")
+    git = ["git", "-C", str(repository), "-c", "user.name=Bee", "-c", "user.email=bee@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "It"], *([["tag", "-f", tag]] if tag else [])):
+        subprocess.run([*git, *command], check=True, capture_output=True, timeout=60)
+
+
+def _tar(archive: Path, name: str, text: str) -> None:
+    with tarfile.open(archive, "w:gz") as tar:
+        member = tarfile.TarInfo(name)
+        member.size = len(text.encode())
+        tar.addfile(member, io.BytesIO(text.encode()))
+
+
+# --- libraries ---
+
+
+def test_everything_of_a_library_is_found(ant: Library, mirrors: Path) -> None:
+    result = verify_library(ant, Opener(mirrors, None))
+    assert result.line() == "ant: constants 4 of 4, texts 3 of 3, defaults 1 of 1, in v1.0"
+    assert closing_line("libraries", [result]) == (
+        "verified: constants 4 of 4, texts 3 of 3, defaults 1 of 1, in 1 of 1 libraries"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        ("NORMAL = 1000", "NORMAL = 1001", "constant 1000 NORMAL"),
+        ("0x3EE", "0x3EF", "constant 1006 LOST"),
+        ("NEVER_CONNECTED = -1", "NEVER_CONNECTED = 1", "constant -1 NEVER_CONNECTED"),
+        ("GONE =", "GONES =", "constant 1006 GONE"),
+        ('"with %d"', '"wuth %d"', "text lost with <n>"),
+        ("connected", "connecte", "text never connected"),
+        ("60 * 1000", "61 * 1000", f"default {PATH}: IDLE_TIMEOUT = 60 * 1000"),
+        ("60 * 1000", "60 * 10000", f"default {PATH}: IDLE_TIMEOUT = 60 * 1000"),
+    ],
+)
+def test_one_changed_character_in_a_library_is_reported(
+    old: str, new: str, lost: str, ant: Library, data: DataFolder, mirrors: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--only", "libraries", "--mirrors", str(mirrors)]
+    assert verify.main([*arguments, "--update"], data.folder) == 0
+    assert verify.main(arguments, data.folder) == 0
+    assert old in SOURCE
+    _commit(mirrors / "ants+ant" / "repo", PATH, SOURCE.replace(old, new), "v1.0")
+    capsys.readouterr()
+    assert verify.main(arguments, data.folder) == 1
+    assert capsys.readouterr().err.splitlines() == [f"gone: ant: {lost}"]
+
+
+def test_a_reason_explains_what_is_not_found_and_goes_stale(data: DataFolder, ant: Library, mirrors: Path) -> None:
+    data.set(ANT, "not_literal", {"lost with <n>": "It is put together."})
+    arguments = ["--only", "libraries", "--mirrors", str(mirrors), "ant"]
+    assert verify.main(arguments, data.folder) == 1, "it stands there"
+    _commit(mirrors / "ants+ant" / "repo", PATH, SOURCE.replace("lost ", "left "), "v1.0")
+    assert verify.main(arguments, data.folder) == 0
+    library = next(library for library in data.read().libraries if library.id == "ant")
+    result = verify_library(library, Opener(mirrors, None))
+    assert result.line() == "ant: constants 4 of 4, texts 2 of 3, defaults 1 of 1, in v1.0 (1 explained)"
+
+
+def test_a_mirror_without_the_tag_answers_for_its_newest_state(ant: Library, mirrors: Path) -> None:
+    read = (replace(ant.read[0], tag=Name("v2.0")),)
+    assert verify_library(ant, Opener(mirrors, None), read).line().endswith("in HEAD, not v2.0")
+
+
+def test_a_mirror_is_found_however_it_lies(mirrors: Path) -> None:
+    opener = Opener(mirrors, None)
+    bare = mirrors / "git.example.org+wasp" / "copy"
+    subprocess.run(["git", "clone", "-q", "--bare", mirrors / "bee+hive", bare], check=True, timeout=60)
+    shutil.copytree(bare, mirrors / "wasp" / "nest")
+    for name in ("bee/hive", "ants/ant", "https://git.example.org/wasp.git", "wasp/nest"):
+        mirror = opener.mirror(name)
+        assert mirror is not None and mirror.has("HEAD"), name
+    assert opener.mirror("moth/light") is None
+
+
+def test_a_library_without_files_says_why(data: DataFolder) -> None:
+    aphid = data.read().libraries[1]
+    assert verify_library(aphid, Opener(None, None)).line() == "aphid: not opened: names no files"
+    unread = replace(aphid, unread=Prose("Its source is not public."))
+    assert verify_library(unread, Opener(None, None)).line() == "aphid: not opened: Its source is not public."
+
+
+def test_constants_of_another_file_are_counted_there(data: DataFolder) -> None:
+    aphid = next(library for library in data.read().libraries if library.id == "aphid")
+    assert aphid.same_constants_as == "ant"
+    assert [thing for thing in things_of(aphid) if thing.kind == "constant"] == []
+
+
+# --- packages ---
+
+
+@pytest.fixture
+def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Clients of registries that leave what the real ones leave: a wheel, a tarball, a Debian package."""
+    clients, shelf = tmp_path / "clients", tmp_path / "shelf"
+    clients.mkdir()
+    shelf.mkdir()
+    with zipfile.ZipFile(shelf / "ant-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("ant/codes.py", SOURCE)
+        wheel.writestr("ant/other/codes.py", "")
+    _tar(shelf / "bee-hive-2.0.1.tgz", "package/dist/index.js", "exports.Codes = {}")
+    tree = shelf / "tree"
+    (tree / "DEBIAN").mkdir(parents=True)
+    (tree / "DEBIAN" / "control").write_text(
+        "Package: ant\nVersion: 1.0\nArchitecture: all\nMaintainer: Ant <ant@example.org>\nDescription: ant\n"
+    )
+    (tree / "usr/share/ant").mkdir(parents=True)
+    (tree / "usr/share/ant/codes.py").write_text(SOURCE)
+    subprocess.run(["dpkg-deb", "-b", tree, shelf / "ant_1.0_all.deb"], check=True, capture_output=True, timeout=60)
+    for client, wanted, file in (
+        ("pip", "ant==1.0", "ant-1.0-py3-none-any.whl"),
+        ("npm", "@bee/hive@2.0.1", "bee-hive-2.0.1.tgz"),
+        ("apt-get", "ant=1.0", "ant_1.0_all.deb"),
+    ):
+        script = clients / client
+        script.write_text(
+            f'#!/bin/sh\ncase "$*" in *source*) echo "no source" >&2; exit 1;; *{wanted}) cp "{shelf}/{file}" .;; '
+            f'*) echo "no such package" >&2; exit 1;; esac\n'
+        )
+        script.chmod(0o755)
+    python = clients / "python"
+    python.write_text(f'#!/bin/sh\nexec "{clients}/pip" "$@"\n')
+    python.chmod(0o755)
+    monkeypatch.setattr("verifying.sources.sys.executable", str(python))
+    monkeypatch.setenv("PATH", f"{clients}{os.pathsep}{os.environ['PATH']}")
+    return tmp_path / "packages"
+
+
+@pytest.mark.parametrize(
+    ("package", "version", "path"),
+    [
+        ("pypi:ant", "1.0", PATH),
+        ("npm:@bee/hive", "2.0.1", "dist/index.js"),
+        ("debian:ant", "1.0", "usr/share/ant/codes.py"),
+    ],
+)
+def test_a_package_is_opened_by_the_client_of_its_registry(
+    package: str, version: str, path: str, packages: Path
+) -> None:
+    opener = Opener(None, packages)
+    files = SourceFiles(package=Name(package), version=Name(version), paths=(Name(path), Name("no/such/file.py")))
+    opened = opener(files)
+    assert opened.version == version
+    assert opened.texts[path] in (SOURCE, "exports.Codes = {}")
+    assert opened.texts["no/such/file.py"] is None
+    with pytest.raises(NotOpened, match=r"no such package|no source"):
+        opener(replace(files, version=Name("9.9")))
+    assert not list(packages.glob("*.part"))
+
+
+def test_the_read_version_of_a_package_goes_before_another_state_of_a_mirror(mirrors: Path, packages: Path) -> None:
+    files = SourceFiles(
+        repository=Name("ants/ant"),
+        tag=Name("1.0"),
+        package=Name("pypi:ant"),
+        version=Name("1.0"),
+        paths=(Name(PATH),),
+    )
+    assert Opener(mirrors, packages)(files).version == "1.0"
+    assert Opener(mirrors, None)(files).version == "HEAD, not 1.0"
+
+
+@pytest.mark.parametrize("by", ["tag", "commit"])
+def test_a_repository_is_fetched_without_a_mirror(
+    by: str, ant: Library, mirrors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    origin = mirrors / "ants+ant" / "repo"
+    for key, value in (("uploadpack.allowFilter", "true"), ("uploadpack.allowAnySHA1InWant", "true")):
+        subprocess.run(["git", "-C", origin, "config", key, value], check=True, timeout=60)
+    for key, value in {
+        "COUNT": "1",
+        "KEY_0": f"url.file://{origin}.insteadOf",
+        "VALUE_0": "https://github.com/ants/ant.git",
+    }.items():
+        monkeypatch.setenv(f"GIT_CONFIG_{key}", value)
+    commit = Repository(origin).git("rev-parse", "HEAD").decode().strip()
+    files = ant.read[0] if by == "tag" else replace(ant.read[0], tag=None, commit=Name(commit))
+    opened = Opener(None, tmp_path / "packages")(files)
+    assert opened.texts == {PATH: SOURCE}
+    assert opened.version == ("v1.0" if by == "tag" else commit[:12])
+
+
+def test_one_source_that_cannot_be_opened_stops_nothing(
+    data: DataFolder, ant: Library, mirrors: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(mirrors / "bee+hive")
+    assert verify.main(["--mirrors", str(mirrors)], data.folder) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("ant: constants 4 of 4")
+    assert "bee: not opened: no mirror; no mirror" in lines
+    assert lines[-2:] == [
+        "verified: constants 4 of 4, texts 3 of 3, defaults 1 of 1, in 1 of 2 libraries",
+        "verified: codes 0 of 4, names 0 of 5, in 0 of 1 services",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "names", "member"),
+    [
+        ("src/ant/codes.py", ["ant/codes.py", "ant/sub/codes.py"], "ant/codes.py"),
+        ("codes.py", ["ant-1.0/codes.py", "ant-1.0/sub/codes.py"], "ant-1.0/codes.py"),
+        ("lib/a.js", ["package/a.js"], "package/a.js"),
+        ("lib/a.js", ["package/a.js", "package/b/a.js"], None),
+        ("lib/a.js", ["x/lib/a.js", "y/lib/a.js"], None),
+        ("lib/a.js", ["package/ba.js"], None),
+    ],
+)
+def test_a_path_of_the_repository_is_found_in_an_archive(path: str, names: list[str], member: str | None) -> None:
+    assert member_for(path, names) == member
+
+
+# --- matching ---
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "source", "stands"),
+    [
+        ("Codes.NORMAL", 1000, "NORMAL = 1000", True),
+        ("ws::kNormal", 1000, "constexpr uint16_t kNormal = 0x03e8u;", True),
+        ("NORMAL", 1000, "NORMAL =\n    new Status(\n        1_000, 'Bye')", True),
+        (":going-away", 1001, "{1000 :normal\n 1001 :going-away\n", True),
+        ("CloseCode::Other(1005)", 1005, "Other(u16) // 1005", True),
+        ("NORMAL", 1000, "NORMAL = 1001; OTHER = 1000", False),
+        ("NORMAL", 1000, "NORMAL = 10000", False),
+        ("NORMAL", 1000, "ABNORMAL = 1000", False),
+        ("NORMAL", 1000, "enum { NORMAL, AWAY }", False),
+        ("AWAY", 1001, "enum { NORMAL = 1000,\n AWAY }", False),
+        ("NONE", -1, "NONE = 1", False),
+        ("NORMAL", 1000, "NORMAL" + " " * 500 + "1000", False),
+    ],
+)
+def test_a_constant_stands_with_its_number(name: str, number: int, source: str, stands: bool) -> None:
+    assert constant_stands(name, number, source) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stands"),
+    [
+        ("closed by <peer>", 'log("closed by %s", peer)', True),
+        ("closed by <peer> with <n>", 'log(f"closed by {peer} "\n    f"with {n}")', True),
+        ("closed by <peer> with <n>", '"closed by " + peer + " with " + n', True),
+        ("it's closed", "'it\\'s closed'", True),
+        ("one line, two lines", '"one line, \\\n   two lines"', True),
+        ("close 1006 (abnormal)", 'append("close "); append(code); append(" (abnormal)")', True),
+        ("ant: bad frame", 'fail("bad frame"); log("ant: " + reason)', True),
+        ("ant: bad frame", 'fail("a bad frame"); log("ant: " + reason)', False),
+        ("ant: bad frame", 'fail("bad frame"); log("ants: " + reason)', False),
+        ("ant: bad frame", 'fail("bad frame"); log("ant: no frame")', False),
+        ("closed by <peer> with <n>", f'"closed by " {"x" * 500} " with "', False),
+        ("closed by <peer>", 'log("disclosed by %s", peer)', False),
+        ("<n> (<name>)", '"%d (%s)"', False),
+        ("Closed", '"closed"', False),
+    ],
+)
+def test_a_text_stands_letter_by_letter_between_its_placeholders(text: str, source: str, stands: bool) -> None:
+    assert Source(source).has_text(text, 1006) is stands
+
+
+@pytest.mark.parametrize(
+    ("read", "tags", "newest"),
+    [
+        ("v1.9.0", ["v1.9.0", "v1.10.0", "v2.0.0-rc.1", "v2.0.0b1", "other-9.0", "3.0"], "v1.10.0"),
+        ("socket.io@4.8.1", ["socket.io@4.8.3", "socket.io-client@5.0.0"], "socket.io@4.8.3"),
+        ("R16B", ["R17"], "R17"),
+        ("main", ["v2"], "main"),
+    ],
+)
+def test_the_newest_tag_is_named_like_the_one_that_was_read(read: str, tags: list[str], newest: str) -> None:
+    assert newest_tag(read, tags) == newest
+
+
+def test_what_is_gone_in_the_newest_release_is_listed(
+    data: DataFolder, ant: Library, mirrors: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--only", "libraries", "--mirrors", str(mirrors)]
+    assert verify.main([*arguments, "--update"], data.folder) == 0
+    assert verify.main([*arguments, "--newest"], data.folder) == 0
+    _commit(mirrors / "ants+ant" / "repo", PATH, SOURCE.replace("closed by", "left by"), "v1.1")
+    capsys.readouterr()
+    assert verify.main([*arguments, "--newest"], data.folder) == 1
+    assert capsys.readouterr().out.splitlines() == ["- **ant**: v1.0 → v1.1", "  - gone: `text closed by <peer>`"]
+
+
+# --- services ---
+
+
+def test_everything_of_a_service_is_found_whatever_its_case_and_separators(
+    bee: Service, mirrors: Path, packages: Path
+) -> None:
+    result = verify_service(bee, Opener(mirrors, packages))
+    assert result.line().startswith("bee: codes 4 of 4, names 5 of 5, in HEAD, not 0123456789ab, 2.0.1")
+    assert closing_line("services", [result]) == "verified: codes 4 of 4, names 5 of 5, in 1 of 1 services"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        ("4000", "4001", ["code 4000"]),
+        ("4000", "40000", ["code 4000"]),
+        ("SWARM", "SWORM", ["name 2000 'Swarm'"]),
+        ("is full", "is dull", ["reason 4000 'jar <n> is full'"]),
+    ],
+)
+def test_one_changed_character_in_a_service_is_reported(
+    old: str, new: str, lost: list[str], bee: Service, mirrors: Path, packages: Path
+) -> None:
+    opener = Opener(mirrors, packages)
+    before = verify_service(bee, opener)
+    _commit(mirrors / "bee+hive", "manual.md", MANUAL.replace(old, new))
+    after = verify_service(bee, opener)
+    assert gone(after, before.found) == lost
+    assert gone(before, before.found) == []
+
+
+def test_the_command_ends_with_1_when_something_of_a_service_is_gone(
+    data: DataFolder, mirrors: Path, packages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--mirrors", str(mirrors), "--packages", str(packages), "bee"]
+    assert verify.main([*arguments, "--update"], data.folder) == 0
+    assert verify.main(arguments, data.folder) == 0
+    _commit(mirrors / "bee+hive", "manual.md", MANUAL.replace("1008", "1007"))
+    assert verify.main(arguments, data.folder) == 1
+    assert "gone: bee: code 1008" in capsys.readouterr().err
+    assert verify.main(["--mirrors", str(mirrors), "bee"], data.folder) == 0, "it may stand in the package"
+
+
+# --- what is remembered ---
+
+
+def test_what_was_found_is_of_the_data(registry: Registry) -> None:
+    """What is no longer in the data would be looked for in vain, and would be counted on pages."""
+    in_step = record.in_step(registry, registry.verified)
+    if os.environ.get("UPDATE") and in_step != list(registry.verified):
+        (DATA / record.NAME).write_text(record.text(in_step), "utf-8")
+        return
+    assert in_step == list(registry.verified), "data changed: run the tests with UPDATE=1, then make verify UPDATE=1"
+    assert (DATA / record.NAME).read_text("utf-8") == record.text(registry.verified), "only make verify writes it"
+
+
+def test_shares_add_up(registry: Registry) -> None:
+    libraries = {library.id: library for library in registry.libraries}
+    for entry in registry.verified:
+        assert entry.kind in KINDS
+        assert len(set(entry.found)) == len(entry.found)
+        if entry.kind == "libraries":
+            shares = entry.share(libraries[entry.id])
+            assert sum(found for found, _ in shares.values()) == len(entry.found)
+            assert all(found <= whole for found, whole in shares.values())
+
+
+def test_an_update_forgets_what_the_data_no_longer_has(data: DataFolder, ant: Library, mirrors: Path) -> None:
+    arguments = ["--mirrors", str(mirrors), "--update"]
+    assert verify.main(arguments, data.folder) == 0
+    assert _found(data)["ant"] == {thing.label for thing in things_of(ant)}
+    data.set(ANT, "messages.2.text", "closed by the peer")
+    assert verify.main([*arguments, "bee"], data.folder) == 0
+    assert "text closed by <peer>" not in _found(data)["ant"]
+
+
+def _found(data: DataFolder) -> dict[str, set[str]]:
+    entries: tuple[Verified, ...] = data.read().verified
+    return {entry.id: set(entry.found) for entry in entries}

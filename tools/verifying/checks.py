@@ -1,0 +1,197 @@
+"""Look for what the data says of a library or a service in the files that it was read in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from closecodes.model import Library, Service, SourceFiles, Thing, things_of
+
+from .matching import Source, constant_stands
+from .sources import NotOpened, Opener
+
+KINDS = {"libraries": ("constant", "text", "default"), "services": ("code", "name")}
+_MOST_SHOWN = 6
+"""Things not found that a line names; a library may lack dozens, and `--all` names them."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """What could be opened of the files of one entry."""
+
+    texts: Sequence[tuple[str, str]]
+    versions: tuple[str, ...]
+    missing: tuple[str, ...]
+    failed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was looked for in the source of one library or service.
+
+    `things` are the labels, such as `code 4004`, by kind, each with whether it was found; `explained` are those that
+    the data says do not stand there letter by letter; `stale` those of them that do.
+    """
+
+    kind: str
+    id: str
+    things: Mapping[str, Mapping[str, bool]]
+    files: Files
+    explained: frozenset[str] = frozenset()
+    stale: tuple[str, ...] = ()
+    unread: str = ""
+
+    @property
+    def opened(self) -> bool:
+        """Whether anything could be looked at."""
+        return bool(self.files.texts)
+
+    @property
+    def found(self) -> list[str]:
+        """The labels of what was found."""
+        return [label for things in self.things.values() for label, seen in things.items() if seen]
+
+    @property
+    def absent(self) -> list[str]:
+        """The labels of what was not found and has no reason."""
+        labels = [label for things in self.things.values() for label, seen in things.items() if not seen]
+        return [label for label in labels if label not in self.explained]
+
+    def line(self, everything: bool = False) -> str:
+        """One line for people."""
+        if not self.opened:
+            return f"{self.id}: not opened: {'; '.join(self.files.failed) or self.unread or 'names no files'}"
+        shares = ", ".join(f"{kind}s {_share(things)}" for kind, things in self.things.items())
+        parts = [f"{self.id}: {shares}, in {', '.join(self.files.versions)}"]
+        explained = [label for things in self.things.values() for label, seen in things.items() if not seen]
+        if count := sum(label in self.explained for label in explained):
+            parts[0] += f" ({count} explained)"
+        absent = [*self.absent, *(f"file {path}" for path in self.files.missing)]
+        shown = absent if everything else absent[:_MOST_SHOWN]
+        if absent:
+            more = f" and {len(absent) - len(shown)} more" if len(absent) > len(shown) else ""
+            parts.append(f"not found: {', '.join(shown)}{more}")
+        parts += [f"not opened: {reason}" for reason in self.files.failed]
+        parts += [f"stands there, though not_literal says it does not: {label}" for label in self.stale]
+        return "; ".join(parts)
+
+
+def _share(things: Mapping[str, bool]) -> str:
+    return f"{sum(things.values())} of {len(things)}"
+
+
+def open_files(all_files: Iterable[SourceFiles], opener: Opener) -> Files:
+    """Everything of an entry that can be opened; what cannot be is said and stops nothing."""
+    texts: list[tuple[str, str]] = []
+    versions, missing, failed = [], [], []
+    for files in all_files:
+        try:
+            opened = opener(files)
+        except NotOpened as error:
+            failed.append(str(error))
+            continue
+        texts += [(path, text) for path, text in opened.texts.items() if text is not None]
+        missing += [path for path, text in opened.texts.items() if text is None]
+        versions.append(opened.version)
+    return Files(texts, tuple(dict.fromkeys(versions)), tuple(missing), tuple(failed))
+
+
+def verify_library(library: Library, opener: Opener, read: Sequence[SourceFiles] | None = None) -> Result:
+    """Look for the constants, log texts and defaults of a library; `read` are other files than those of the data."""
+    files = open_files(library.read if read is None else read, opener)
+    sources = [(path, Source(text)) for path, text in files.texts]
+    numbers: dict[str, int | None] = {}
+    for message in library.messages:
+        numbers.setdefault(message.text, message.code)
+    things: dict[str, dict[str, bool]] = {kind: {} for kind in KINDS["libraries"]}
+    explained, stale = set(), []
+    for thing in things_of(library):
+        seen = _stands(thing, numbers.get(thing.text), sources)
+        things[thing.kind][thing.label] = seen
+        if thing.text in (library.not_literal or {}):
+            explained.add(thing.label)
+            if seen:
+                stale.append(thing.label)
+    return Result("libraries", library.id, things, files, frozenset(explained), tuple(stale), library.unread or "")
+
+
+def _stands(thing: Thing, code: int | None, sources: Sequence[tuple[str, Source]]) -> bool:
+    if thing.kind == "constant":
+        assert thing.number is not None
+        return any(constant_stands(thing.text, thing.number, source.text) for _, source in sources)
+    if thing.kind == "text":
+        return any(source.has_text(thing.text, code) for _, source in sources)
+    return any(source.has_line(thing.text) for path, source in sources if path == thing.path)
+
+
+def verify_service(service: Service, opener: Opener, files: Sequence[SourceFiles] | None = None) -> Result:
+    """Look for the numbers, names and reasons of one service; a name is found in any case and however its words
+    are joined."""
+    opened = open_files(service.source.files if files is None else files, opener)
+    source = "\n".join(text for _, text in opened.texts)
+    numbers, words = {n.replace("_", "") for n in re.findall(r"\d+(?:_\d+)*", source)}, _bare(source)
+    codes = {f"code {row.code}": _is_written(row.code, numbers, source, words) for row in service.codes}
+    names = {
+        f"{kind} {row.code} {text!r}": all(part in words for part in _parts(text))
+        for row in service.codes
+        for kind, text in (("name", row.name), ("reason", row.reason))
+        if text
+    }
+    return Result("services", service.id, {"code": codes, "name": names}, opened, unread=service.source.page or "")
+
+
+def _is_written(code: int, numbers: set[str], source: str, words: str) -> bool:
+    """Whether a number is written in the source: in digits, in hexadecimal, or as the standard constant's name."""
+    if str(code) in numbers or re.search(rf"0x0*{code:x}\b", source, re.IGNORECASE):
+        return True
+    return any(name in words for name in STANDARD_NAMES.get(code, ()))
+
+
+STANDARD_NAMES = {
+    1000: ("normal",),
+    1001: ("goingaway", "close1001"),
+    1002: ("protocolerror",),
+    1003: ("unsupporteddata", "notacceptable", "cannotaccept", "unacceptabledata"),
+    1007: ("invalidframepayload", "invalidpayload", "inconsistentdata"),
+    1008: ("policyviolation",),
+    1009: ("toobig", "toolarge", "messagesize", "toobigtoprocess"),
+    1011: ("servererror", "internalerror", "unexpectedcondition"),
+    1012: ("servicerestart",),
+    1013: ("tryagain", "serviceoverload"),
+    1015: ("tlshandshake",),
+}
+"""How sources of services write standard codes without the digits; from their libraries' constants."""
+
+
+def _bare(text: str) -> str:
+    """A text without case and without what stands between words."""
+    return re.sub(r"[^0-9a-z]+", "", text.casefold())
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a name or reason that do not vary; a name may list several, as `one / other` or `one, other`."""
+    return [bare for part in re.split(r"<[^<>]*>|\s/\s|,\s", text) if (bare := _bare(part))]
+
+
+def gone(result: Result, before: Iterable[str]) -> list[str]:
+    """What was found before and is not found now; not what the data dropped.
+
+    Where one of several sources could not be opened nothing is known to be gone: it may stand there.
+    """
+    if not result.opened or result.files.failed:
+        return []
+    absent = {label for things in result.things.values() for label, seen in things.items() if not seen}
+    return [label for label in before if label in absent]
+
+
+def closing_line(kind: str, results: Sequence[Result]) -> str:
+    """The figures over all libraries or services, those that could not be opened among them."""
+    found, whole = Counter[str](), Counter[str]()
+    for result in results:
+        for of, things in result.things.items():
+            found[of] += sum(things.values())
+            whole[of] += len(things)
+    shares = ", ".join(f"{of}s {found[of]} of {whole[of]}" for of in KINDS[kind])
+    return f"verified: {shares}, in {sum(result.opened for result in results)} of {len(results)} {kind}"
