@@ -27,8 +27,9 @@ class Count:
 
 
 def application_libraries(registry: Registry) -> list[Library]:
-    """The implementations that an application calls: not proxies and hosts, which pass on what they are given."""
-    return [library for library in registry.libraries if not library.is_platform]
+    """The implementations that an application calls: not proxies and hosts, which pass on what they are given,
+    and not what is built on another one."""
+    return [library for library in registry.implementations if not library.is_platform]
 
 
 def platforms(registry: Registry) -> list[Library]:

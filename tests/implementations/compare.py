@@ -10,7 +10,7 @@ from typing import Any
 from . import rows, writer
 from .cases import RACES
 from .measure import Cell, Result, cells_of, measure
-from .pairs import Pair
+from .pair import Pair
 from .session import Outcome
 
 STORE = Path(__file__).resolve().parents[2] / "data" / "measured"

@@ -34,8 +34,9 @@ class Driver:
         self._errors = tempfile.TemporaryFile()
         try:
             self.process = subprocess.Popen(
-                self.command, cwd=HERE, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors
-            )
+                self.command, cwd=HERE, text=True, errors="replace",
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors,
+            )  # fmt: skip
         except FileNotFoundError:
             raise DriverFailed(f"{self.command[0]} is not installed, and {' '.join(self.command)} needs it") from None
         threading.Thread(target=self._read, daemon=True).start()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from . import cases
 from .cases import Key
 from .driver import Driver
-from .pairs import Pair
+from .pair import Pair
 from .session import Outcome, Session
 
 Cell = tuple[str, Key]
@@ -36,7 +36,7 @@ def cells_of(pair: Pair) -> list[Cell]:
         "absent": [*cases.ABSENT, *unanswered],
         "defaults": [*cases.FAULTS, *(case for case in cases.ACTIONS if case in pair.actions)],
     }
-    return [(part, case) for part, keys in parts.items() for case in keys]
+    return [(part, case) for part, keys in parts.items() for case in keys if case not in pair.without]
 
 
 def measure(pair: Pair, cells: Iterable[Cell]) -> Result:

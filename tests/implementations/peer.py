@@ -21,10 +21,14 @@ End = Literal["fin", "reset", "open", "stopped"]
 
 
 class Peer:
-    """One open connection."""
+    """One open connection.
+
+    `http`: the status line of an HTTP response that came where a frame was due; what follows is no frame either.
+    """
 
     def __init__(self, sock: socket.socket, *, is_client: bool, received: bytes = b"") -> None:
         self.sock, self.is_client, self._data = sock, is_client, received
+        self.http = ""
 
     def send(self, opcode: int, payload: bytes, *, fin: bool = True, rsv: int = 0, mask_rightly: bool = True) -> None:
         """Send one frame, masked as the role demands or the other way round."""
@@ -39,6 +43,9 @@ class Peer:
         """The Close frame of the other side, or how it ended without one; other frames are passed over."""
         deadline = time.monotonic() + patience
         while True:
+            if self.http or self._data.startswith(b"HTTP/"):
+                self.http = self.http or self._data.partition(b"\r\n")[0].decode(errors="replace")
+                self._data = b""
             found = decode(self._data)
             if found:
                 self._data = self._data[found[1] :]

@@ -2,13 +2,15 @@
 
 `python tests/implementations/run.py --all` compares and exits with 1 on any difference; with `--write` the
 files are rewritten, and those with nothing new stay as they are.  Instead of `--all`, name ids such as
-`ws.client`.  MEASURE_PYTHON is the Python of the environment that requirements.txt describes.
+`ws.client`.  What drivers need is installed and built first where that can be done; the last line says how many
+implementations were measured, and which cannot be had here.  MEASURE_PYTHON is the Python of the environment that requirements.txt describes.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import signal
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -17,8 +19,11 @@ from typing import Any
 from implementations import rows, writer
 from implementations.compare import Measured, measured, path_of
 from implementations.driver import DriverFailed
+from implementations.handshake import Refused
 from implementations.measure import cells_of
-from implementations.pairs import PAIRS, Pair
+from implementations.pair import Pair, why_old
+from implementations.pairs import PAIRS
+from implementations.prepare import prepare
 
 METHOD = "raw-frame peer on loopback; repeated by make measure"
 
@@ -29,7 +34,7 @@ def document(done: Measured) -> dict[str, Any]:
     head = {
         "name": pair.name, "library": pair.library, "version": result.version, "using": result.using,
         "language": pair.language, "role": pair.role, "measured": datetime.date.today(), "method": METHOD,
-        "notes": list(pair.notes),
+        "old": why_old(pair), "notes": list(pair.notes),
     }  # fmt: skip
     parts = {
         part: rows.rows(part, {case: result.outcomes[part, case] for of, case in cells_of(pair) if of == part})
@@ -52,7 +57,7 @@ def attempt(pair: Pair, write: bool) -> str:
     """Measure one implementation, report, and say in a word how it went."""
     try:
         done = measured(pair)
-    except (DriverFailed, OSError) as error:
+    except (DriverFailed, Refused, OSError) as error:
         print(f"{pair.id}: not measured: {error}", flush=True)
         return "not measured"
     report(done)
@@ -69,15 +74,24 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="rewrite data/measured/")
     parser.add_argument("--jobs", type=int, default=8, help="how many at a time (8)")
     given = parser.parse_args()
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background jobs ignore it, and so would drivers
     known = {pair.id: pair for pair in PAIRS}
     if given.all == bool(given.ids) or not known.keys() >= set(given.ids):
         parser.error(f"give --all or some of {', '.join(known)}")
     pairs = [known[id] for id in given.ids or known]
     started = time.monotonic()
+    absent = prepare(pairs)
     with ThreadPoolExecutor(given.jobs) as pool:
-        finished = list(pool.map(lambda pair: attempt(pair, given.write), pairs))
+        finished = list(
+            pool.map(lambda pair: attempt(pair, given.write), [pair for pair in pairs if pair.id not in absent])
+        )
     seconds = time.monotonic() - started
     print(f"{seconds:.0f} s: " + ", ".join(f"{finished.count(end)} {end}" for end in sorted(set(finished))))
+    here = len(finished) - finished.count("not measured")
+    there = "; ".join(f"{id} ({why})" for id, why in absent.items()) or "none"
+    print(f"measured: {here} of {len(pairs)} pairs; not available here: {there}")
     return 1 if "not measured" in finished or "different" in finished else 0
 
 

@@ -17,7 +17,7 @@ from .cases import Close, Key, Say
 from .driver import Driver
 from .frame import CLOSE, TEXT, Frame, close_body
 from .handshake import Refused, accept, connect
-from .pairs import Pair
+from .pair import Pair
 from .peer import Peer
 
 Outcome = dict[str, Any]
@@ -91,7 +91,7 @@ class Session:
             seen = peer.await_close(PATIENCE, stop=lambda: "refused" in (self.driver.answer(id, 0) or {}))
             _finish(peer, seen)
         answer = self.driver.answer(id, 2) or {}
-        return {"refused": answer["refused"]} if "refused" in answer else _wire(seen)
+        return {"refused": answer["refused"]} if "refused" in answer else _wire(seen, peer)
 
     def _receive(self, say: Say) -> Outcome:
         with self.connection("wait") as (peer, id):
@@ -99,13 +99,13 @@ class Session:
             seen = peer.await_close(PATIENCE)
             if isinstance(seen, Frame) and peer.is_client:
                 peer.await_end(PATIENCE)  # the server ends TCP first (RFC 6455 7.1.1)
-        return _wire(seen) | self._app(id)
+        return _wire(seen, peer) | self._app(id)
 
     def _absent(self, case: Key, say: Say) -> Outcome:
         with self.connection("wait") as (peer, id):
             say(peer)
             seen = "open" if peer.sock.fileno() < 0 else peer.await_close(PATIENCE)
-        wire = {} if case in ("rst", "close-then-rst") else _wire(seen)
+        wire = {} if case in ("rst", "close-then-rst") else _wire(seen, peer)
         return wire | self._app(id)
 
     def _answered(self, close: Close, answer: int | None) -> Outcome:
@@ -115,21 +115,21 @@ class Session:
                 peer.send(CLOSE, close_body(answer))
                 if peer.is_client:
                     peer.await_end(PATIENCE)  # the server ends TCP first (RFC 6455 7.1.1)
-        return _wire(seen) | self._app(id)
+        return _wire(seen, peer) | self._app(id)
 
     def _unanswered(self, case: Key) -> Outcome:
         with self.connection("close", Close(4000)) as (peer, id):
             seen = peer.await_close(PATIENCE)
             if case == "no-answer":
                 peer.await_end(cases.NO_ANSWER)
-        return _wire(seen) | self._app(id)
+        return _wire(seen, peer) | self._app(id)
 
     def _fault(self, say: Say) -> Outcome:
         with self.connection("wait") as (peer, id):
             say(peer)
             seen = peer.await_close(PATIENCE)
             _finish(peer, seen)
-        return _wire(seen) | self._app(id)
+        return _wire(seen, peer) | self._app(id)
 
     def _action(self, case: Key, do: str) -> Outcome:
         try:
@@ -143,7 +143,7 @@ class Session:
                     _finish(peer, seen)
         except Refused as refused:
             return {"wire": str(refused)}
-        return _wire(seen) | self._app(id, 1)
+        return _wire(seen, peer) | self._app(id, 1)
 
     def _app(self, id: str, patience: float = 3) -> Outcome:
         app = (self.driver.answer(id, patience) or {}).get("app", {})
@@ -161,9 +161,10 @@ def _finish(peer: Peer, seen: Frame | str) -> None:
             peer.await_end(PATIENCE)
 
 
-def _wire(seen: Frame | str) -> Outcome:
+def _wire(seen: Frame | str, peer: Peer) -> Outcome:
     if not isinstance(seen, Frame):
-        return {} if seen == "stopped" else {"wire": seen}
+        http = {"wire_reason": f"HTTP text on the WebSocket: {peer.http}"} if peer.http else {}
+        return {} if seen == "stopped" else {"wire": seen, **http}
     if len(seen.payload) < 2:
         return {"wire": "empty"}
     outcome: Outcome = {"wire": int.from_bytes(seen.payload[:2])}

@@ -13,7 +13,8 @@ from . import cases, rows, writer
 from .compare import SLOW, STORE, compared, path_of
 from .driver import DriverFailed
 from .measure import cells_of
-from .pairs import PAIRS, Pair
+from .pair import Pair
+from .pairs import PAIRS
 
 FAST = {
     "websockets-asyncio.client", "websockets-asyncio.server", "aiohttp.client", "aiohttp.server", "ws.client",

@@ -31,6 +31,7 @@ FIRST = [
     ("API Gateway disconnects every 10 minutes", "guide/idle-timeouts/#durations"),
     ("WebSocket 接続が1分で切れる", "guide/idle-timeouts/#durations"),
     ("Verbindung bricht nach 60 Sekunden ab", "guide/idle-timeouts/#durations"),
+    ("closed after exactly 350 seconds", "guide/idle-timeouts/#durations"),
     # what the guides answer, at the section
     ("how long may the reason be", "guide/close-frame/#reason-limit"),
     ("how do I send a close code", "guide/choosing/#table"),
@@ -110,3 +111,9 @@ def test_two_codes_without_programs_are_filled_in_too() -> None:
 def test_an_address_names_no_program() -> None:
     [answers] = ask(real_index(), ["chrome fails to open ws://example.org"])["answers"]
     assert not [answer for answer in answers if answer["path"].startswith("both-ends/")]
+
+
+def test_a_duration_names_the_platforms_that_have_just_this_timer() -> None:
+    [few, many] = ask(real_index(), ["closed after exactly 350 seconds", "closed after exactly 60 seconds"])["answers"]
+    assert "libraries/aws-nlb/" in [answer["path"] for answer in few]
+    assert not [answer for answer in many if answer["rule"] == "durationOf"], "60 seconds are too common to name one"

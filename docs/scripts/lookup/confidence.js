@@ -53,6 +53,7 @@ export const CONFIDENCE = {
   httpStatus: 90, // that refused a handshake
   httpOther: 72, // other pages for the same status
   duration: 75,
+  durationOf: 60, // a platform with just this timer
   lostAnyhow: 52, // it closed, and nothing says why
   bothEnds: 97, // two programs and what each saw
   bothEndsLikely: 74, // two programs, or what each end saw

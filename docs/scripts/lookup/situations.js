@@ -20,6 +20,7 @@ const SERVER = /\b(?:server|backend)/;
 const LONGEST_ASKED = 400;
 const SHORTEST_TIMER = 8; // seconds; below it a duration says nothing about an idle timer
 const LONGEST_TIMER = 90_000;
+const MOST_SUSPECTS = 3;
 /** @type {Map<string, number>} */
 const SECONDS = new Map(
   Object.entries({ ms: 0.001, second: 1, minute: 60, hour: 3600 }).map(([unit, long]) => [stemOf(unit), long]),
@@ -137,12 +138,41 @@ function duration({ tokens, plain }, index) {
   const from = tokens[unit - 1] && isNumber(tokens[unit - 1].word) ? unit - 1 : unit;
   const why = `closed after ${plain.slice(tokens[from].at, tokens[unit].end)}`;
   const share = from < unit ? 1 : 0.95;
-  return sectionsFor("duration", index).map(({ page }) => ({ ...page, rule: "duration", share, why }));
+  const sections = sectionsFor("duration", index).map(({ page }) => ({
+    ...page,
+    rule: /** @type {const} */ ("duration"),
+    share,
+    why,
+  }));
+  return [...sections, ...suspects(tokens, unit, index)];
+}
+
+/**
+ * The platforms whose timer is just so long, when few are: "350 seconds" names one, 60 seconds half a dozen.
+ * @param {Query["tokens"]} tokens
+ * @param {number} unit  place of the unit
+ * @param {LookupIndex} index
+ * @returns {Finding[]}
+ */
+function suspects(tokens, unit, index) {
+  const seconds = secondsOf(tokens[unit - 1]?.word, SECONDS.get(tokens[unit].word) ?? 0);
+  const places = index.timers?.find(([after]) => after === seconds)?.[1] ?? [];
+  if (places.length > MOST_SUSPECTS) return [];
+  const why = "closes after just this time by default";
+  return places.map((library) => ({ library, rule: "durationOf", why }));
 }
 
 /** @param {string} word */
 function isNumber(word) {
   return word === "one" || /^\d{1,9}$/.test(word);
+}
+
+/**
+ * @param {string | undefined} word  before the unit
+ * @param {number} long  the unit in seconds
+ */
+function secondsOf(word, long) {
+  return (word === "one" ? 1 : Number(word)) * long;
 }
 
 /**
@@ -152,7 +182,7 @@ function isNumber(word) {
  */
 function isTimer(word, long) {
   if (word === undefined || !isNumber(word)) return long >= 60;
-  const seconds = (word === "one" ? 1 : Number(word)) * long;
+  const seconds = secondsOf(word, long);
   return seconds >= SHORTEST_TIMER && seconds <= LONGEST_TIMER;
 }
 

@@ -17,6 +17,7 @@ are lists of columns, which pack better than rows.
     texts       those that the data explains: [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
+    timers      [seconds, places in `libraries`]: the platforms that end a connection after so long, by default
     bothEnds    clients, servers: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own, so that the index stays small however many services there are.
@@ -49,6 +50,7 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "constants": _columns(libraries.constants(registry)),
         "texts": _columns(libraries.texts(registry, explained=True)),
         "guides": guides.entries(written),
+        "timers": libraries.timers(registry),
         "bothEnds": programs.entry(registry),
     }
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..defaults import platform_timers
 from ..model import Library, LogText, Registry
 from ..text import plain
 
@@ -17,6 +18,17 @@ _WORDS = re.compile(r"[a-z ]")
 def entry(library: Library) -> dict[str, Any]:
     """A library with the names people type for it."""
     return {"i": library.id, "t": library.name, "a": list(library.search_names)}
+
+
+def timers(registry: Registry) -> list[list[Any]]:
+    """The platforms by the time after which they end a connection, so that "closed after 350 s" finds them."""
+    places = {library.id: place for place, library in enumerate(registry.libraries)}
+    found: dict[int, list[int]] = {}
+    for row in platform_timers(registry):
+        users = found.setdefault(row.default.seconds or 0, [])
+        if row.default.seconds and places[row.library.id] not in users:
+            users.append(places[row.library.id])
+    return [[seconds, users] for seconds, users in found.items() if users]
 
 
 def constants(registry: Registry) -> list[list[Any]]:

@@ -112,6 +112,9 @@ class Library:
     `local_values` are its names for numbers that are no assigned codes, such as -1 for "never connected".
 
     `http_versions` says of a platform over which versions of HTTP a WebSocket passes, to the client and to the upstream.
+
+    `built_on` are the ids of the implementations that speak the protocol for it.  Such an entry has no behaviour of its
+    own and is counted nowhere; `notes` say what it adds to them or changes.
     """
 
     id: str
@@ -122,6 +125,7 @@ class Library:
     roles: tuple[Role, ...]
     homepage: Url
     search_names: tuple[Name, ...] = ()
+    built_on: tuple[str, ...] = ()
     version: Name
     evidence: tuple[Evidence, ...]
     checked: datetime.date

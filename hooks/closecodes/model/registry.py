@@ -66,6 +66,22 @@ class Registry:
         return {(verified.kind, verified.id): verified for verified in self.verified}
 
     @functools.cached_property
+    def implementations(self) -> tuple[Library, ...]:
+        """The libraries with a behaviour of their own, which alone are compared and counted."""
+        return tuple(library for library in self.libraries if not library.built_on)
+
+    def built_on(self, base: Library) -> list[Library]:
+        """The libraries that an implementation speaks the protocol for."""
+        return [library for library in self.libraries if base.id in library.built_on]
+
+    def bases(self, library: Library) -> list[Library]:
+        """The implementations that a library is built on, the one that it names first in front."""
+        return sorted(
+            (base for base in self.libraries if base.id in library.built_on),
+            key=lambda base: library.built_on.index(base.id),
+        )
+
+    @functools.cached_property
     def names(self) -> dict[tuple[str, str], str]:
         """The names of libraries and services, by what a citation of them says."""
         libraries: dict[tuple[str, str], str] = {("library", library.id): library.name for library in self.libraries}

@@ -174,8 +174,10 @@ def _libraries(registry: Registry) -> Iterator[View]:
         "numbers": matrices.shown_numbers(registry),
         "languages": languages,
     }
+    built_on = [(library, registry.bases(library)) for library in registry.libraries if library.built_on]
     of_all = {
         "libraries": applications,
+        "built_on": built_on,
         "measurements": len(registry.measurements),
         "platforms": platforms(registry),
         "timers": [(row, file_of(row.library, row.default)) for row in defaults.platform_timers(registry)],
@@ -214,6 +216,8 @@ def _both_ends(ends: Ends) -> Iterator[View]:
 def _library(registry: Registry, library: Library) -> View:
     values = {
         "library": library,
+        "bases": registry.bases(library),
+        "built_on_it": registry.built_on(library),
         "behaviour": wording.behaviour(library),
         "emissions": by_code(library.emits),
         "messages": by_code(library.messages),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Registry
+from ..model.behaviour import Absent, Receiving, SendRule
 from ..model.protocol import LOCAL_ONLY
 from ..shape import Problem
 from .rule import rule
@@ -54,6 +55,39 @@ def shared_constants_come_from_another_library(registry: Registry) -> Iterator[P
             )
         elif library.constants:
             yield library.origin.problem("constants", f"stands beside same_constants_as: {owner}; keep one of the two")
+
+
+@rule
+def what_a_library_is_built_on_has_a_behaviour(registry: Registry) -> Iterator[Problem]:
+    """One step leads from a framework to what decides about its close codes."""
+    libraries = {library.id: library for library in registry.libraries}
+    for library in registry.libraries:
+        for i, base in enumerate(library.built_on):
+            place = f"built_on.{i}"
+            if base == library.id:
+                yield library.origin.problem(place, "is this library itself; name what it is built on")
+            elif base not in libraries:
+                yield library.origin.problem(place, f"data/libraries/{base}.yml does not exist; name a file that does")
+            elif libraries[base].built_on:
+                yield library.origin.problem(place, f"{base} is built on another; name {libraries[base].built_on[0]}")
+
+
+_BEHAVIOUR = ("constants", "same_constants_as", "aliases", "sends", "receives", "absent", "emits", "pings")
+
+
+@rule
+def libraries_built_on_others_say_what_they_add(registry: Registry) -> Iterator[Problem]:
+    """What the base does stands in its own file, so that no comparison counts it twice."""
+    empty = {"sends": SendRule(), "receives": Receiving(), "absent": Absent()}
+    for library in registry.libraries:
+        if not library.built_on:
+            continue
+        for key in _BEHAVIOUR:
+            value = getattr(library, key)
+            if value and value != empty.get(key):
+                yield library.origin.problem(key, "belongs to what it is built on; say in notes what differs")
+        if not library.notes:
+            yield library.origin.problem("notes", "is missing; say what it adds to what it is built on, or changes")
 
 
 @rule

@@ -38,6 +38,47 @@ def keeps_shared_constants_come_from_another_library(data: DataFolder) -> None:
     data.set(APHID, "constants", {})
 
 
+def _built_on_ant(data: DataFolder) -> None:
+    data.drop(APHID, "same_constants_as")
+    data.set(APHID, "built_on", ["ant"])
+    data.set(APHID, "notes", ["It reconnects."])
+
+
+def breaks_what_a_library_is_built_on_has_a_behaviour(data: DataFolder) -> list[str]:
+    _built_on_ant(data)
+    data.copy(APHID, "libraries/wasp.yml")
+    data.set("libraries/wasp.yml", "name", "Wasp")
+    data.set("libraries/wasp.yml", "built_on", ["ant", "bee", "wasp", "aphid"])
+    return [f"data/libraries/wasp.yml: built_on.{i}" for i in (1, 2, 3)]
+
+
+def keeps_what_a_library_is_built_on_has_a_behaviour(data: DataFolder) -> None:
+    _built_on_ant(data)
+
+
+def breaks_libraries_built_on_others_say_what_they_add(data: DataFolder) -> list[str]:
+    data.set(APHID, "built_on", ["ant"])
+    return [
+        f"data/{APHID}: same_constants_as",
+        *(
+            data.set(APHID, key, value)
+            for key, value in (
+                ("aliases", {1000: ["OWN"]}),
+                ("sends", {"default": 1000}),
+                ("receives", {"refused": []}),
+                ("absent", {"no_code": {"reported": [1000], "text": "1000."}}),
+                ("emits", [{"code": 1000, "event": "close", "when": "It closes"}]),
+            )
+        ),
+        f"data/{APHID}: notes",
+    ]
+
+
+def keeps_libraries_built_on_others_say_what_they_add(data: DataFolder) -> None:
+    _built_on_ant(data)
+    data.set(APHID, "messages", [{"text": "gone with <n>"}])
+
+
 def breaks_libraries_name_their_evidence(data: DataFolder) -> list[str]:
     return [data.set(ANT, key, []) for key in ("evidence", "roles", "sources")]
 

@@ -17,36 +17,8 @@ from autobahn.asyncio.websocket import (
 from autobahn.websocket.types import ConnectionDeny
 
 from . import task as tasks
-from .task import LIMIT, PING, Task
-
-OPTIONS: dict[str, Any] = {"maxMessagePayloadSize": LIMIT, "maxFramePayloadSize": LIMIT}
-if PING:
-    OPTIONS |= {"autoPingInterval": PING, "autoPingTimeout": PING}
-if "--no-drop" in sys.argv:
-    OPTIONS |= {"failByDrop": False, "echoCloseCodeReason": True}
-
-
-class Behaviour:
-    """What both roles do in a connection."""
-
-    tried: Task | None = None
-
-    def onOpen(self) -> None:
-        if self.tried.do == "close":
-            try:
-                self.sendClose(**self.tried.arguments)
-            except Exception as error:
-                tasks.refused(self.tried, error)
-        elif self.tried.do == "exit":
-            tasks.leave_process()
-
-    def onMessage(self, payload: bytes, isBinary: bool) -> None:
-        if self.tried.do == "raise":
-            raise tasks.ApplicationError
-
-    def onClose(self, wasClean: bool, code: int | None, reason: str | None) -> None:
-        if self.tried:
-            tasks.saw(self.tried, code=code, reason=reason or "", clean=wasClean, text="onClose")
+from .autobahn_behaviour import OPTIONS, Behaviour
+from .task import Task
 
 
 class Client(Behaviour, WebSocketClientProtocol):

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..pairs import node_program, python_program
+from ..pair import node_program, python_program
 
 HERE = Path(__file__).resolve().parent
 
