@@ -151,18 +151,20 @@ def _is_written(code: int, numbers: set[str], source: str, words: str) -> bool:
 
 STANDARD_NAMES = {
     1000: ("normal",),
-    1001: ("goingaway", "close1001"),
+    1001: ("goingaway", "close1001", "closecodeaway"),
     1002: ("protocolerror",),
-    1003: ("unsupporteddata", "notacceptable", "cannotaccept", "unacceptabledata"),
-    1007: ("invalidframepayload", "invalidpayload", "inconsistentdata"),
+    1003: ("unsupporteddata", "notacceptable", "cannotaccept", "unacceptabledata", "closecodeunsupported"),
+    1006: ("closeabnormalclosure",),
+    1007: ("invalidframepayload", "invalidpayload", "inconsistentdata", "closestatusbaddata"),
     1008: ("policyviolation",),
     1009: ("toobig", "toolarge", "messagesize", "toobigtoprocess"),
-    1011: ("servererror", "internalerror", "unexpectedcondition"),
+    1011: ("servererror", "internalerror", "unexpectedcondition", "closecodeerror"),
     1012: ("servicerestart",),
-    1013: ("tryagain", "serviceoverload"),
+    1013: ("tryagain", "serviceoverload", "closecodeagain"),
     1015: ("tlshandshake",),
+    4500: ("closestatussessionnotreliable",),
 }
-"""How sources of services write standard codes without the digits; from their libraries' constants."""
+"""How sources of services write standard codes and Spring's 4500 without digits; from libraries' constants."""
 
 
 def _bare(text: str) -> str:
