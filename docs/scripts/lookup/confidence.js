@@ -61,7 +61,7 @@ export const CONFIDENCE = {
   // words
   wholeQuery: 100, // a phrase of the page is the query
   wholePhrase: [40, 95], // a phrase of the page stands in the query
-  serviceNamed: [52, 90],
+  serviceNamed: [36, 90],
   words: [26, 86],
   wordsOfLocalCode: [22, 76], // 1006 has a guide for each of its causes
   phraseOfLocalCode: [36, 78],

@@ -58,20 +58,20 @@ export function createWordStage(index, reader, settings) {
   /** @type {Map<string, number>} */
   const uses = new Map();
   const locals = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
-  /** The words of each service's names, and the first word of each name. @type {Set<string>[]} */
+  /** The words of each service's names. @type {Set<string>[]} */
   const owners = [];
-  /** @type {Set<string>[]} */
+  /** What names each service: the first word of its title or id, or all words of another name. @type {string[][][]} */
   const heads = [];
   index.services.forEach(learnNames);
   add(readTopics(index), true);
 
   /** @param {ServiceEntry} service */
   function learnNames({ t, i, a }) {
-    const names = [t, i, ...a];
-    const wordsOf = (/** @type {string[]} */ some) =>
-      new Set(some.flatMap((name) => reader.learn(name)).map(({ word }) => word));
-    owners.push(wordsOf(names));
-    heads.push(wordsOf(names.map((name) => name.split(/[\s_-]/)[0])));
+    const wordsOf = (/** @type {string} */ name) => reader.learn(name).map(({ word }) => word);
+    owners.push(new Set([t, i, ...a].flatMap(wordsOf)));
+    // "lost connection to server" names Node-RED as a whole; its first word alone names nothing
+    const first = [t, i].flatMap((name) => wordsOf(name.split(/[\s_-]/)[0])).map((word) => [word]);
+    heads.push([...first, ...a.map(wordsOf)].filter((words) => words.some((word) => !/^\d+$/.test(word))));
   }
 
   /**
@@ -219,13 +219,14 @@ export function createWordStage(index, reader, settings) {
    * Whether the query has the word that tells a service from others: not "server" or "gateway", which many share.
    * A word with a typo stands for the one that was meant.
    * @param {string[]} asked
-   * @param {Set<string>} names
+   * @param {string[][]} names
    */
   function isNamed(asked, names) {
-    const typed = asked.length <= SHORT_QUERY;
-    return asked.some((word) =>
-      names.has(word) ? weight(word) >= DISTINCT : typed && word.length >= 4 && isMeant(word, names),
-    );
+    const typed = asked.length <= SHORT_QUERY ? asked.filter((word) => word.length >= 4 && !places.has(word)) : [];
+    return names.some((words) => {
+      if (words.every((word) => asked.includes(word))) return words.some((word) => weight(word) >= DISTINCT);
+      return typed.some((word) => isMeant(word, words[0]));
+    });
   }
 
   /**
@@ -278,10 +279,10 @@ export function createWordStage(index, reader, settings) {
 
 /**
  * @param {string} word
- * @param {Set<string>} names
+ * @param {string} name
  */
-function isMeant(word, names) {
-  return [...names].some((name) => (name.length >= 5 && isOneEditApart(word, name)) || name.startsWith(word));
+function isMeant(word, name) {
+  return (name.length >= 5 && isOneEditApart(word, name)) || name.startsWith(word);
 }
 
 /**
