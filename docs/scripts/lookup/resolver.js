@@ -37,6 +37,7 @@ export function createResolver(content, settings = SETTINGS) {
   const index = {
     ...content,
     services: [...content.services],
+    libraries: [...content.libraries],
     constants: rowsOf(content.constants),
     texts: rowsOf(content.texts),
   };
@@ -106,6 +107,8 @@ export function createResolver(content, settings = SETTINGS) {
       if (part === "more") {
         const more = rowsOf(content.texts);
         words.addServices(content.services);
+        words.addLibraries(content.libraries);
+        index.timers = content.timers;
         words.addTexts(more);
         texts.addTexts(more);
         return catalogue.addServices(content.services);

@@ -1,4 +1,4 @@
-/** @import {Page, CodeEntry, GuideEntry, LookupIndex, ServiceEntry, ServiceRow, TextEntry} from "./types.js" */
+/** @import {Page, CodeEntry, GuideEntry, LibraryEntry, LookupIndex, ServiceEntry, ServiceRow, TextEntry} from "./types.js" */
 
 /**
  * What a text is to its page; each counts differently, see `WEIGHT` in confidence.js.
@@ -24,10 +24,7 @@ export function readTopics(index) {
       phrases: [...fielded([range.t, ...range.w], "search"), ...fielded([range.l], "line")],
     })),
     ...serviceTopics(index.services),
-    ...index.libraries.map(({ i, t, a }, place) => ({
-      page: { library: place },
-      phrases: fielded([t, i, ...a], "name"),
-    })),
+    ...libraryTopics(index.libraries),
     ...index.guides.flatMap((guide, place) => guideTopics(guide, place)),
   ];
 }
@@ -98,6 +95,19 @@ export function serviceTopics(services, first = 0) {
     page: { service: first + at },
     phrases: fielded([t, i, ...a], "name"),
     owner: first + at,
+  }));
+}
+
+/**
+ * Libraries by their names.
+ * @param {LibraryEntry[]} libraries
+ * @param {number} [first]  place of the first of them in the index
+ * @returns {Topic[]}
+ */
+export function libraryTopics(libraries, first = 0) {
+  return libraries.map(({ t, i, a }, at) => ({
+    page: { library: first + at },
+    phrases: fielded([t, i, ...a], "name"),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { isOneEditApart } from "./language.js";
-import { readTopics, rowTopics, serviceTopics, textTopics } from "./topics.js";
+import { libraryTopics, readTopics, rowTopics, serviceTopics, textTopics } from "./topics.js";
 
-/** @import {Finding, LookupIndex, Page, Query, ServiceEntry, ServiceRow, Settings, TextEntry} from "./types.js" */
+/** @import {Finding, LibraryEntry, LookupIndex, Page, Query, ServiceEntry, ServiceRow, Settings, TextEntry} from "./types.js" */
 /** @import {Reader} from "./language.js" */
 /** @import {Field, Topic} from "./topics.js" */
 
@@ -265,6 +265,11 @@ export function createWordStage(index, reader, settings) {
       const first = owners.length;
       services.forEach(learnNames);
       add(serviceTopics(services, first), true);
+    },
+    /** Libraries that have come, which follow the known ones. @param {LibraryEntry[]} libraries */
+    addLibraries(libraries) {
+      add(libraryTopics(libraries, index.libraries.length), true);
+      index.libraries.push(...libraries);
     },
     /** Log texts that have come. @param {TextEntry[]} texts */
     addTexts: (texts) => add(textTopics(texts), false),

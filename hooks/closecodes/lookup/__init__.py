@@ -12,16 +12,16 @@ are lists of columns, which pack better than rows.
                 uv its verdict, w search words
     services    the widely met ones: i id, t name, a other names, n numbers, b [[first, last, name, verdict tag]],
                 p part of its rows
-    libraries   i id, t name, a other names
+    libraries   those that the tables point to: i id, t name, a other names
     constants   [name, number, place in `libraries`, how many libraries use it]; the number may be a local value such as -1
     texts       those that the data explains: [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
-    timers      [seconds, places in `libraries`]: the platforms that end a connection after so long, by default
     bothEnds    clients, servers: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own, so that the index stays small however many services there are.
-`lookup/more.json`: the other `services` and `texts`, which follow those in the index.  `lookup/rows-<part>.json`: for each service of the part,
+`lookup/more.json`: the other `services`, `libraries` and `texts`, which follow
+those in the index, and `timers`: [seconds, places in `libraries`], the platforms that end a connection after so long.  `lookup/rows-<part>.json`: for each service of the part,
 by its place among all services, [[number, name, meaning, verdict tag]].  `lookup/words.json`: a word → its forms in
 other languages.
 """
@@ -46,11 +46,10 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "codes": [codes.code_entry(registry, code) for code in registry.codes],
         "ranges": [codes.range_entry(registry, kind) for kind in registry.ranges],
         "services": services.known(registry.services),
-        "libraries": [libraries.entry(library) for library in registry.libraries],
+        "libraries": libraries.known(registry),
         "constants": _columns(libraries.constants(registry)),
         "texts": _columns(libraries.texts(registry, explained=True)),
         "guides": guides.entries(written),
-        "timers": libraries.timers(registry),
         "bothEnds": programs.entry(registry),
     }
 
@@ -68,6 +67,8 @@ def parts(registry: Registry) -> dict[str, Any]:
     rows = {f"rows-{number}": part for number, part in enumerate(services.parts(registry.services))}
     more = {
         "services": services.others(registry.services),
+        "libraries": libraries.others(registry),
+        "timers": libraries.timers(registry),
         "texts": _columns(libraries.texts(registry, explained=False)),
     }
     return {"more": more, **rows, "words": language.foreign()}

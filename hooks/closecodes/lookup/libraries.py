@@ -15,14 +15,33 @@ _FAMILY = re.compile(r"\w::\w+\((\d+)\)\Z")
 _WORDS = re.compile(r"[a-z ]")
 
 
-def entry(library: Library) -> dict[str, Any]:
-    """A library with the names people type for it."""
+def ordered(registry: Registry) -> tuple[Library, ...]:
+    """The libraries in the order of the index: a place in it is a place in this list."""
+    return tuple(sorted(registry.libraries, key=lambda library: not _is_pointed_to(library)))
+
+
+def known(registry: Registry) -> list[dict[str, Any]]:
+    """The libraries that constants, log texts of the index point to, with the names people type for them."""
+    return [_entry(library) for library in ordered(registry) if _is_pointed_to(library)]
+
+
+def others(registry: Registry) -> list[dict[str, Any]]:
+    """The libraries that come behind them in the index, which are found by their names alone."""
+    return [_entry(library) for library in ordered(registry) if not _is_pointed_to(library)]
+
+
+def _is_pointed_to(library: Library) -> bool:
+    own = (library.messages, library.constants, library.local_values, library.aliases)
+    return any(own)
+
+
+def _entry(library: Library) -> dict[str, Any]:
     return {"i": library.id, "t": library.name, "a": list(library.search_names)}
 
 
 def timers(registry: Registry) -> list[list[Any]]:
     """The platforms by the time after which they end a connection, so that "closed after 350 s" finds them."""
-    places = {library.id: place for place, library in enumerate(registry.libraries)}
+    places = {library.id: place for place, library in enumerate(ordered(registry))}
     found: dict[int, list[int]] = {}
     for row in platform_timers(registry):
         users = found.setdefault(row.default.seconds or 0, [])
@@ -34,7 +53,7 @@ def timers(registry: Registry) -> list[list[Any]]:
 def constants(registry: Registry) -> list[list[Any]]:
     """Each name once per number, however it is punctuated, with the first library that uses it and how many do."""
     found: dict[tuple[str, int], tuple[str, list[int]]] = {}
-    for place, library in enumerate(registry.libraries):
+    for place, library in enumerate(ordered(registry)):
         for number, name in _names(library):
             _, users = found.setdefault((normalised(name), number), (name, []))
             if place not in users:
@@ -64,18 +83,18 @@ def texts(registry: Registry, explained: bool) -> list[list[Any]]:
 
 def readings(registry: Registry) -> list[list[str]]:
     """How to read each of the explained `texts`, in their order: who speaks, what happened, what it means."""
-    return [
-        _reading(registry, registry.libraries[place], message) for place, message in _messages(registry) if message.side
-    ]
+    libraries = ordered(registry)
+    return [_reading(registry, libraries[place], message) for place, message in _messages(registry) if message.side]
 
 
 def _messages(registry: Registry) -> list[tuple[int, LogText]]:
     found: dict[tuple[str, int | None], tuple[int, LogText]] = {}
-    for place, library in enumerate(registry.libraries):
+    libraries = ordered(registry)
+    for place, library in enumerate(libraries):
         for message in library.messages:
             key = (message.text.casefold(), message.code)
             known = found.setdefault(key, (place, message))
-            if len(library.messages) > len(registry.libraries[known[0]].messages):
+            if len(library.messages) > len(libraries[known[0]].messages):
                 found[key] = (place, message)
     return list(found.values())
 
