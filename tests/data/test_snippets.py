@@ -130,6 +130,7 @@ def test_ws_sends_what_its_snippets_say(registry: Registry) -> None:
         assert in_own_loop(closes(port, len(snippets))) == expected(registry, "ws")
 
 
+@pytest.mark.browser
 def test_a_browser_sends_what_its_snippets_say(registry: Registry) -> None:
     seen: list[tuple[int, str]] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import os
 import re
@@ -16,6 +17,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+BROWSER_STARTS = ".chromium.launch(executable_path="
 
 
 @pytest.fixture
@@ -134,3 +136,17 @@ def test_nothing_changes_the_path_by_itself() -> None:
     own = [path for path in code if "node_modules" not in path.parts and path != Path(__file__)]
     assert len(own) > 100
     assert [path.name for path in own if "sys.path" in path.read_text("utf-8")] == []
+
+
+def test_make_quick_starts_no_browser() -> None:
+    quick = re.search(r'^quick:.*\n\t.* -m "([^"]+)" (.+)$', (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert quick and "not browser" in quick[1]
+    starters = [
+        (node.name, [ast.unparse(mark) for mark in node.decorator_list])
+        for folder in quick[2].split()
+        for path in sorted((ROOT / folder).rglob("test_*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and BROWSER_STARTS in ast.unparse(node)
+    ]
+    assert starters, "the test of the browser's snippet is looked for in the wrong place"
+    assert not [name for name, marks in starters if "pytest.mark.browser" not in marks]
