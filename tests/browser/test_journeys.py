@@ -17,7 +17,7 @@ MakePage = Callable[..., Page]
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
 @pytest.mark.parametrize(
     ("path", "heading"),
-    [("", "What does this close code mean?"), ("1006/", "1006 Abnormal Closure"), ("4000-4999/", "Private use")],
+    [("", "Why did this WebSocket close?"), ("1006/", "1006 Abnormal Closure"), ("4000-4999/", "Private use")],
 )
 def test_a_page_says_what_it_is_about(new_page: MakePage, site: str, path: str, heading: str, javascript: bool) -> None:
     page = new_page(java_script_enabled=javascript)

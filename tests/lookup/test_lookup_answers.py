@@ -40,7 +40,7 @@ def test_every_number_alone_has_exactly_its_page(registry: Registry) -> None:
 
 
 def page_of(registry: Registry, number: int) -> str:
-    """The one page of a number, by design section 2."""
+    """The one page of a number: its own, or its range's with the number in the query."""
     if number in registry.code_by_number or number in registry.uses_by_number:
         return f"{number}/"
     return f"{registry.range_of(number).slug}/?n={number}"

@@ -15,7 +15,7 @@ export function lookupForm(id) {
 function lookupInput(id) {
   const input = document.createElement("input");
   const properties = { type: "search", name: "q", autocomplete: "off", spellcheck: false, enterKeyHint: "go" };
-  Object.assign(input, properties, { placeholder: "1006, 0x03EE, a log line" });
+  Object.assign(input, properties, { placeholder: "1006, closes after 60 s, a log line" });
   setAttributes(input, {
     "aria-label": "Close code, constant, hex value or log line",
     role: "combobox",
