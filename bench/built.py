@@ -13,7 +13,7 @@ from lookup.asking import ask, read_expectations
 
 from . import ROOT
 from .projects import Project
-from .sameness import same_articles
+from .sameness import text_share
 from .timing import Run, interleaved, median, median_ratio, percentile
 
 
@@ -23,7 +23,7 @@ class Built:
 
     name: str
     pages: int
-    same: int
+    share: float
     runs: dict[str, list[Run]]
     sizes: dict[str, int]
     index: bytes
@@ -54,9 +54,9 @@ def build_all(name: str, project: Project, rounds: int, others: tuple[str, ...])
     queries = [expected.query for expected in read_expectations(QUERIES / "queries.yml")]
     took = ask(json.loads(index), queries)["took"]
     sizes = {page: (project.site / page / "index.html").stat().st_size for page in ("1006", "4004", "4000-4999")}
-    same = same_articles(project.folder / "site-ours", project.folder / "site-plain")
+    share = text_share(project.folder / "site-ours", project.folder / "site-plain")
     return Built(
-        name, project.pages, same, runs, sizes, index, (percentile(took, 50), percentile(took, 95)), _edits(project)
+        name, project.pages, share, runs, sizes, index, (percentile(took, 50), percentile(took, 95)), _edits(project)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..both_ends import Group, ends_of
@@ -104,7 +105,18 @@ class Values:
         url = self.addresses.page(f"services/{service.id}")
         return e.ServiceUse(**_fields(use), service=service.id, service_name=service.name, url=url)
 
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """The numbers that any library has a constant for: few of those that have a page."""
+        return frozenset(
+            number
+            for library in self.registry.libraries
+            for number in (*(library.constants or {}), *(library.aliases or {}))
+        )
+
     def _constants(self, number: int) -> list[e.Constant]:
+        if number not in self._named:
+            return []
         named = [named for group in names_of(self.registry, number) for named in group.members]
         pairs = [(library, name) for n in named for library in n.libraries for name in n.names]
         return [
