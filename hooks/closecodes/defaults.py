@@ -80,6 +80,13 @@ def pings_help(default: Default) -> str:
     return {True: "yes", False: "no", None: "not established"}[default.pings_help]
 
 
+def timer_line(default: Default) -> str:
+    """A timer in one line: `proxy_read_timeout: 60 s by default (quiet time). Pings help: yes.`"""
+    named = f"{default.setting}: " if default.setting else "Timer: "
+    helps = pings_help(default)
+    return f"{named}{value(default)} by default ({counts(default)})." + (f" Pings help: {helps}." if helps else "")
+
+
 def highest(default: Default) -> str:
     """The largest value that can be set, in the unit of the default."""
     assert default.highest is not None

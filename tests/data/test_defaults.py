@@ -96,3 +96,9 @@ def test_cells_of_stacked_rows_are_labelled_with_their_own_heads(registry: Regis
         )[0]
         shown = re.findall(r'<td data-label="([^"]*)"', cells)
         assert shown == re.findall(r'<th scope="col">([^<]*)', heads)[1:]
+
+
+def test_a_timer_in_one_line_says_what_it_counts_and_whether_pings_help(registry: Registry) -> None:
+    lines = {row.library.id: defaults.timer_line(row.default) for row in defaults.platform_timers(registry)}
+    assert lines["nginx"] == "proxy_read_timeout: 60 s by default (quiet time). Pings help: yes."
+    assert lines["cloud-run"].endswith("by default (whole life). Pings help: no.")

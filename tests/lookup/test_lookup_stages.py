@@ -115,5 +115,11 @@ def test_an_address_names_no_program() -> None:
 
 def test_a_duration_names_the_platforms_that_have_just_this_timer() -> None:
     [few, many] = ask(real_index(), ["closed after exactly 350 seconds", "closed after exactly 60 seconds"])["answers"]
-    assert "libraries/aws-nlb/" in [answer["path"] for answer in few]
+    assert "libraries/aws-nlb/#defaults" in [answer["path"] for answer in few]
     assert not [answer for answer in many if answer["rule"] == "durationOf"], "60 seconds are too common to name one"
+
+
+def test_a_duration_and_a_named_platform_give_its_timer_behind_the_guide() -> None:
+    [answers] = ask(real_index(), ["websocket closes after 60 seconds nginx"])["answers"]
+    assert [answer["path"] for answer in answers[:2]] == ["guide/idle-timeouts/#durations", "libraries/nginx/#defaults"]
+    assert answers[1]["line"].startswith("proxy_read_timeout: 60 s")

@@ -45,12 +45,12 @@ function printPage(finding, index, catalogue) {
       kind: "ends",
     };
   if (library !== undefined) {
-    const line = "Its names for the close codes, what it sends and accepts, and what it logs.";
     const { i, t } = index.libraries[library];
+    const part = finding.text !== undefined ? "#messages" : finding.note ? "#defaults" : "";
     return {
-      path: `libraries/${i}/${finding.text === undefined ? "" : "#messages"}`,
+      path: `libraries/${i}/${part}`,
       title: t,
-      line,
+      line: finding.note ? "" : "Its names for the close codes, what it sends and accepts, and what it logs.",
       verdict: "",
       kind: "library",
     };

@@ -54,6 +54,7 @@ export const CONFIDENCE = {
   httpOther: 72, // other pages for the same status
   duration: 75,
   durationOf: 60, // a platform with just this timer
+  durationOfNamed: 72, // which is named
   lostAnyhow: 52, // it closed, and nothing says why
   bothEnds: 97, // two programs and what each saw
   bothEndsLikely: 74, // two programs, or what each end saw

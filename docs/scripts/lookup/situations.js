@@ -1,6 +1,6 @@
 import { stemOf } from "./language.js";
 
-/** @import {Finding, LookupIndex, Page, Query} from "./types.js" */
+/** @import {Finding, LibraryEntry, LookupIndex, Page, Query} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
 
 const STATUS = /(?:^|[^\d.:])(101|[2-5]\d\d)(?![\d:]|\.\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
@@ -128,7 +128,8 @@ function analogues(status, index, catalogue) {
  * @param {LookupIndex} index
  * @returns {Finding[]}
  */
-function duration({ tokens, plain }, index) {
+function duration(query, index) {
+  const { tokens, plain } = query;
   if (plain.length > LONGEST_ASKED) return [];
   const closes = tokens.some(({ word }) => CLOSES.has(word));
   const unit = tokens.findIndex(
@@ -144,22 +145,29 @@ function duration({ tokens, plain }, index) {
     share,
     why,
   }));
-  return [...sections, ...suspects(tokens, unit, index)];
+  return [...sections, ...suspects(query, unit, index)];
 }
 
 /**
- * The platforms whose timer is just so long, when few are: "350 seconds" names one, 60 seconds half a dozen.
- * @param {Query["tokens"]} tokens
+ * The platforms whose timer is just so long: those that are named, or all when few are: "350 seconds" tells one, 60
+ * seconds half a dozen.
+ * @param {Query} query
  * @param {number} unit  place of the unit
  * @param {LookupIndex} index
  * @returns {Finding[]}
  */
-function suspects(tokens, unit, index) {
+function suspects({ tokens, text }, unit, index) {
   const seconds = secondsOf(tokens[unit - 1]?.word, SECONDS.get(tokens[unit].word) ?? 0);
-  const places = index.timers?.find(([after]) => after === seconds)?.[1] ?? [];
-  if (places.length > MOST_SUSPECTS) return [];
-  const why = "closes after just this time by default";
-  return places.map((library) => ({ library, rule: "durationOf", why }));
+  const rows = index.timers?.find(([after]) => after === seconds)?.[1] ?? [];
+  const named = rows.filter(([library]) => isNamed(index.libraries[library], text));
+  const shown = named.length || rows.length > MOST_SUSPECTS ? named : rows;
+  const rule = named.length ? "durationOfNamed" : "durationOf";
+  return shown.map(([library, note]) => ({ library, rule, note, why: "closes after just this time by default" }));
+}
+
+/** @param {LibraryEntry} library @param {string} text */
+function isNamed({ t, a }, text) {
+  return [t, ...a].some((name) => ` ${text} `.includes(` ${name.toLowerCase()} `));
 }
 
 /** @param {string} word */

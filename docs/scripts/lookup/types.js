@@ -118,7 +118,7 @@
  * @property {[string, number, number, number][]} constants
  * @property {TextEntry[]} texts
  * @property {GuideEntry[]} guides
- * @property {[number, number[]][]} [timers]  seconds and places in `libraries`
+ * @property {[number, [number, string][]][]} [timers]  seconds; places in `libraries`, each with its timer in words
  * @property {{clients: Record<string, string>, servers: Record<string, string>}} [bothEnds]  names → ids
  *
  * @typedef {Record<string, ServiceRow[]>} ServiceRows  place of a service in the index → its rows

@@ -20,10 +20,10 @@ are lists of columns, which pack better than rows.
     bothEnds    clients, servers: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own, so that the index stays small however many services there are.
-`lookup/more.json`: the other `services`, `libraries` and `texts`, which follow
-those in the index, and `timers`: [seconds, places in `libraries`], the platforms that end a connection after so long.  `lookup/rows-<part>.json`: for each service of the part,
-by its place among all services, [[number, name, meaning, verdict tag]].  `lookup/words.json`: a word → its forms in
-other languages.
+`lookup/more.json`: the other `services`, `libraries` and `texts`, which follow those in the index, and `timers`, the
+platforms that end a connection after a time: [seconds, [[place in `libraries`, the timer in words]]].
+`lookup/rows-<part>.json`: for each service of the part, by its place among all services, [[number, name, meaning,
+verdict tag]].  `lookup/words.json`: a word → its forms in other languages.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..defaults import platform_timers
+from ..defaults import platform_timers, timer_line
 from ..model import Library, LogText, Registry
 from ..text import plain
 
@@ -40,14 +40,13 @@ def _entry(library: Library) -> dict[str, Any]:
 
 
 def timers(registry: Registry) -> list[list[Any]]:
-    """The platforms by the time after which they end a connection, so that "closed after 350 s" finds them."""
+    """The platforms by the time after which they end a connection, with the timer, so that "closed after 350 s" finds them."""
     places = {library.id: place for place, library in enumerate(ordered(registry))}
-    found: dict[int, list[int]] = {}
+    found: dict[int, dict[int, str]] = {}
     for row in platform_timers(registry):
-        users = found.setdefault(row.default.seconds or 0, [])
-        if row.default.seconds and places[row.library.id] not in users:
-            users.append(places[row.library.id])
-    return [[seconds, users] for seconds, users in found.items() if users]
+        if row.default.seconds:
+            found.setdefault(row.default.seconds, {}).setdefault(places[row.library.id], timer_line(row.default))
+    return [[seconds, [list(row) for row in rows.items()]] for seconds, rows in found.items()]
 
 
 def constants(registry: Registry) -> list[list[Any]]:
