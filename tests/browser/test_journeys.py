@@ -142,6 +142,17 @@ def test_who_leaves_while_the_index_loads_stays_on_the_page(
     assert page.url == site + "1006/"
 
 
+def test_escape_takes_back_an_enter_in_the_box_of_the_page(page: Page, site: str, held_back: list[Route]) -> None:
+    page.goto(site)
+    page.locator("input[name=q]").fill("1011")
+    page.keyboard.press("Enter")
+    form = page.locator("[data-lookup-home] form")
+    expect(form).to_have_attribute("data-entered", "1011")
+    page.keyboard.press("Escape")
+    expect(form).not_to_have_attribute("data-entered", "1011")
+    assert held_back, "the index had not come"
+
+
 def test_that_the_index_loads_is_seen_and_said(page: Page, site: str, held_back: list[Route]) -> None:
     page.goto(site + "?q=1006")
     form = page.locator("[data-lookup-home] form")
