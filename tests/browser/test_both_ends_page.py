@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -63,6 +64,51 @@ def test_rubbish_in_the_address_stays_text(page: Page, site: str) -> None:
     )
     expect(page.locator("form[data-both-ends] [role=status]")).to_contain_text("is not in the data")
     expect(page.locator("article img")).to_have_count(0)
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "constructor",
+    "__proto__",
+    "client-closes|4001|",
+    "$&",
+    "\x00",
+    "\U0001f600" * 40,
+)
+
+
+@pytest.mark.parametrize("key", ["client", "proxy", "server", "event", "code", "client-sees", "server-sees"])
+def test_whatever_stands_in_the_address_is_answered(page: Page, site: str, key: str) -> None:
+    for value in HOSTILE:
+        asked = {"client": "ws", "server": "ws", "event": "client-closes", "code": "4001"}
+        if key.endswith("-sees"):
+            asked = {"client": "ws", "server": "ws"}
+        page.goto(f"{site}both-ends/?{urlencode(asked | {key: value})}")
+        expect(page.locator("form[data-both-ends]")).to_be_visible()
+        shown = page.locator("[data-ends-result], [data-ends-reverse], form[data-both-ends] [role=status]:not(:empty)")
+        expect(shown.locator("visible=true").first).to_be_visible()
+        expect(page.locator("article img")).to_have_count(0)
+        assert not re.search(r"undefined|NaN|\[object|onerror", page.locator("article").inner_text())
+
+
+def test_programs_that_were_remembered_and_are_gone_give_way(page: Page, site: str) -> None:
+    page.add_init_script("localStorage.setItem('stack', 'renamed,gone,aiohttp')")
+    page.goto(f"{site}both-ends/")
+    expect(page.locator("form[data-both-ends] [name=server]")).to_have_value("aiohttp")
+    expect(page.locator("form[data-both-ends] [role=status]")).to_be_empty()
+    assert ends(page)[0] is not None
+
+
+def test_a_bug_report_holds_no_markup_of_the_address(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    asked = {"client": "ws", "server": "ws", "event": "client-closes", "code": "](https://example.org) <b>"}
+    page.goto(f"{site}both-ends/?{urlencode(asked)}")
+    page.get_by_role("button", name="Copy for a bug report").click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('What happened'))")
+    report = page.evaluate("navigator.clipboard.readText()")
+    assert "](https://example.org)" not in report
+    assert "<b>" not in report
+    assert "(code no code)" in report
 
 
 def test_without_a_script_each_event_has_its_page(new_page: Callable[..., Page], site: str) -> None:

@@ -108,6 +108,62 @@ def test_enter_before_the_index_has_come_is_kept(page: Page, site: str) -> None:
     page.wait_for_url(site + "1011/")
 
 
+@pytest.fixture
+def held_back(page: Page) -> list[Route]:
+    """The requests for the index, which wait until the test lets them go on."""
+    held: list[Route] = []
+    page.route("**/lookup.json", lambda route: held.append(route))
+    return held
+
+
+def leave_by_escape(page: Page) -> None:
+    page.keyboard.press("Escape")
+
+
+def leave_by_the_backdrop(page: Page) -> None:
+    page.mouse.click(5, 5)
+
+
+@pytest.mark.parametrize("leave", [leave_by_escape, leave_by_the_backdrop])
+def test_who_leaves_while_the_index_loads_stays_on_the_page(
+    page: Page, site: str, held_back: list[Route], leave: Callable[[Page], None]
+) -> None:
+    page.goto(site + "1006/")
+    with page.expect_request("**/lookup.json"):
+        page.keyboard.press("/")
+    page.get_by_role("combobox").fill("1011")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('dialog form').dataset.entered === '1011'")
+    leave(page)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    held_back[0].continue_()
+    expect(page.locator("dialog form")).not_to_have_attribute("aria-busy", "true")
+    page.wait_for_timeout(300)
+    assert page.url == site + "1006/"
+
+
+def test_escape_takes_back_an_enter_in_the_box_of_the_page(page: Page, site: str, held_back: list[Route]) -> None:
+    page.goto(site)
+    page.locator("input[name=q]").fill("1011")
+    page.keyboard.press("Enter")
+    form = page.locator("[data-lookup-home] form")
+    expect(form).to_have_attribute("data-entered", "1011")
+    page.keyboard.press("Escape")
+    expect(form).not_to_have_attribute("data-entered", "1011")
+    assert held_back, "the index had not come"
+
+
+def test_that_the_index_loads_is_seen_and_said(page: Page, site: str, held_back: list[Route]) -> None:
+    page.goto(site + "?q=1006")
+    form = page.locator("[data-lookup-home] form")
+    expect(form).to_have_attribute("aria-busy", "true")
+    expect(form.get_by_role("status")).to_have_text("Loading")
+    assert page.evaluate("e => getComputedStyle(e, '::before').animationName", form.element_handle()) != "none"
+    held_back[0].continue_()
+    expect(page.locator("[data-answer]").first).to_have_attribute("data-answer", "1006/")
+    expect(form).not_to_have_attribute("aria-busy", "true")
+
+
 def test_a_shared_query_answers_at_once(page: Page, site: str) -> None:
     page.goto(site + "?q=received%201011%20(internal%20error)%20keepalive%20ping%20timeout")
     expect(page.locator("[data-answer]").first).to_have_attribute("data-answer", "1011/")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.conftest import Watched
 from closecodes.model import Registry
 from support.elements import parse
 
@@ -101,3 +103,36 @@ def test_a_strange_stack_changes_nothing(page: Page, site: str) -> None:
     page.goto(site + "1006/?stack=%3Cimg%20src%3Dx%3E,,constructor", wait_until="networkidle")
     page.goto(site + "1006/?stack=__proto__,,constructor", wait_until="networkidle")
     expect(page.get_by_role("button", name="Your stack")).to_be_visible()
+
+
+@pytest.mark.parametrize("stack", ["renamed,gone,constructor", "x,,", ",,__proto__", "a,b,c,d", "{}", "%F0%9F,,"])
+def test_a_stack_that_is_not_in_the_data_can_be_named_anew(page: Page, site: str, stack: str) -> None:
+    page.add_init_script(f"localStorage.setItem('stack', {json.dumps(stack)})")
+    page.goto(site + "1006/", wait_until="networkidle")
+    page.get_by_role("button", name="Your stack").click()
+    dialog = page.get_by_role("dialog", name="Your stack")
+    dialog.get_by_label("Client").select_option("chromium")
+    dialog.get_by_role("button", name="Show what concerns it").click()
+    expect(page.get_by_role("region", name="For your stack")).to_contain_text("Chromium")
+
+
+def test_who_cancels_can_be_asked_again(page: Page, site: str) -> None:
+    page.goto(site + "1006/", wait_until="networkidle")
+    for _ in range(2):
+        page.get_by_role("button", name="Your stack").click()
+        page.get_by_role("dialog", name="Your stack").get_by_role("button", name="Cancel").click()
+        expect(page.get_by_role("dialog", name="Your stack")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lost", ["**/stack.js", "**/both-ends.json", "**/stack.json"])
+def test_a_lost_network_is_said_and_the_next_try_works(page: Page, watched: Watched, site: str, lost: str) -> None:
+    page.add_init_script(f"localStorage.setItem('stack', {json.dumps(STACK)})")
+    page.route(lost, lambda route: route.abort())
+    page.goto(site + "1006/")
+    expect(page.locator(".cc-stack-line")).to_contain_text("could not be loaded")
+    assert not [trouble for trouble in watched.troubles if trouble.startswith("script error")]
+    watched.troubles.clear()  # the aborted request
+    page.unroute(lost)
+    page.get_by_role("button", name="Your stack").click()
+    page.get_by_role("button", name="Show what concerns it").click()
+    expect(page.get_by_role("region", name="For your stack")).to_contain_text("uvicorn")

@@ -95,6 +95,13 @@ def test_llms_txt_lists_every_twin_by_its_address(files: dict[str, str], twins: 
     assert "## \n" not in text
 
 
+def test_llms_txt_promises_two_files_for_the_numbers_it_lists_and_no_other(files: dict[str, str]) -> None:
+    assert "A number n listed below has the page" in files["llms.txt"]
+    listed = re.findall(rf"\({re.escape(SITE)}(\d+)\.md\)", files["llms.txt"])
+    assert len(listed) > 100
+    assert [n for n in listed if not {f"{n}.md", f"api/v1/codes/{n}.json"} <= files.keys()] == []
+
+
 def test_the_example_address_is_replaced_everywhere(files: dict[str, str], built: Path) -> None:
     assert [path for path, text in files.items() if "close-codes.example" in text] == []
     assert [path for path in built.rglob("*.html") if "close-codes.example" in path.read_text("utf-8")] == []

@@ -96,6 +96,16 @@ def test_make_lock_renews_them_all() -> None:
     assert [name_of(path) for path in NPM if name_of(path.parent) not in renewed.partition("npm update")[0]] == []
 
 
+def test_whatever_pip_installs_is_locked_with_hashes_or_our_own() -> None:
+    lines = (ROOT / "Makefile").read_text("utf-8").splitlines()
+    installs = [line for line in lines if "pip install" in line and not line.startswith("PIP ")]
+    installs = [
+        line for line in [*installs, *(line for line in lines if "$(PIP)" in line)] if "apt install" not in line
+    ]
+    assert len(installs) >= 4
+    assert [line for line in installs if not ("--require-hashes -r " in line or "--no-index " in line)] == []
+
+
 def test_dependabot_watches_them_all() -> None:
     updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))["updates"]
     watched = {update["package-ecosystem"]: set(update.get("directories", ())) for update in updates}

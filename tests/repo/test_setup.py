@@ -131,6 +131,13 @@ def test_a_moved_or_copied_folder_runs_its_own_code(tmp_path: Path) -> None:
     assert [Path(os.path.normpath(packages / line)) for line in lines] == [ROOT / "hooks", ROOT / "tests", ROOT]
 
 
+def test_no_script_with_the_path_of_its_environment_is_run() -> None:
+    """The first line of what pip puts into `bin/` names the folder that it was made in; `python -m` does not."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert makefile.count("$(BIN)/python -m ") > 5
+    assert re.findall(r"\$\(BIN\)/(?!python )\w+", makefile) == []
+
+
 def test_nothing_changes_the_path_by_itself() -> None:
     code = [path for folder in ("hooks", "tests", "tools", "bench") for path in (ROOT / folder).rglob("*.py")]
     own = [path for path in code if "node_modules" not in path.parts and path != Path(__file__)]

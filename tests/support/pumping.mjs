@@ -4,9 +4,14 @@ import { readFileSync } from "node:fs";
 import { questionIn } from "../../docs/scripts/both-ends/address.js";
 import { readCloseFrame } from "../../docs/scripts/bytes/close-frame.js";
 import { readPaste } from "../../docs/scripts/decode/reader.js";
+import { SETTINGS } from "../../docs/scripts/lookup/confidence.js";
+import { createResolver } from "../../docs/scripts/lookup/resolver.js";
 import { numberOfPath } from "../../docs/scripts/page/number-from-address.js";
+import { stackIn } from "../../docs/scripts/stack/choice.js";
 
-const { texts } = JSON.parse(readFileSync(0, "utf8"));
+const { texts, index, parts } = JSON.parse(readFileSync(0, "utf8"));
+const resolver = createResolver(index, SETTINGS);
+Object.entries(parts).forEach(([name, part]) => resolver.addPart(name, part));
 const RUNS = 5;
 
 /** A pass over a text that does a little for each character: 1,000 rounds, so that it can be measured. */
@@ -33,12 +38,17 @@ const readers = {
     const read = readPaste(text);
     return "bytes" in read ? readCloseFrame(read.bytes) : read;
   },
+  resolver: (text) => resolver.resolve(text),
   "both ends": (text) => questionIn(`?client=${text}&event=${text}&${text}`),
   "404 page": (text) => numberOfPath(`/${text}`, "/"),
+  stack: (text) => stackIn(text),
 };
 plainPass(texts[0]);
 const results = Object.entries(readers).flatMap(([name, work]) => {
   texts.slice(0, 20).forEach(work);
-  return texts.map((text) => ({ name, text: text.slice(0, 20), ratio: spent(work, text) / spent(plainPass, text) }));
+  return texts.map((text) => {
+    const took = spent(work, text);
+    return { name, text: text.slice(0, 20), took: took / 1000, ratio: took / spent(plainPass, text) };
+  });
 });
 process.stdout.write(JSON.stringify(results.sort((a, b) => b.ratio - a.ratio)));

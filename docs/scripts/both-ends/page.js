@@ -1,5 +1,5 @@
 /** @import { Question } from "./address.js" */
-/** @import { Table } from "./types.js" */
+/** @import { Program, Table } from "./types.js" */
 import { copyButton } from "../page/copy.js";
 import { loadData } from "../page/load-data.js";
 import { chosenStack } from "../stack/choice.js";
@@ -38,11 +38,13 @@ function withDefaults(question, table) {
   const asked = question.event || question.seenClient || question.seenServer;
   const named = question.client || question.server;
   const own = named ? undefined : chosenStack();
+  const known = (/** @type {Program[]} */ programs, /** @type {string | undefined} */ id) =>
+    programs.some((program) => program.id === id) ? id : ""; // what was remembered may be older than the data
   return {
     ...question,
-    client: question.client || own?.client || table.clients[0].id,
-    proxy: question.proxy || own?.proxy || "",
-    server: question.server || own?.server || table.servers[0].id,
+    client: question.client || known(table.clients, own?.client) || table.clients[0].id,
+    proxy: question.proxy || known(table.proxies, own?.proxy) || "",
+    server: question.server || known(table.servers, own?.server) || table.servers[0].id,
     event: asked ? question.event : "server-killed",
   };
 }

@@ -84,9 +84,9 @@ function candidateItem({ event, choice, result, fits }, question) {
   return element("li", "", link, element("p", "", detail));
 }
 
-/** @param {string} code */
+/** What is not a number came from an address and counts as none. @param {string} code */
 function codeWords(code) {
-  return code === "none" ? "no code" : code;
+  return /^\d{1,5}$/.test(code) ? code : "no code";
 }
 
 /** @param {Table} table @param {Question} question @param {Result} result @param {string} address */

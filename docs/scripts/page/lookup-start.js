@@ -70,6 +70,7 @@ function lookupDialog() {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop
   });
+  dialog.addEventListener("close", () => delete form.dataset.entered); // who leaves the dialog means to stay
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault(); // a search field would only clear itself
@@ -89,7 +90,7 @@ function wakeOnUse(form) {
     if (form.ariaBusy === "true") form.dataset.entered = formInput(form).value;
   });
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") delete form.dataset.entered; // who leaves the field means to stay
+    if (event.key === "Escape") delete form.dataset.entered; // who leaves the field, too
   });
 }
 

@@ -11,10 +11,15 @@ export function setUpStack() {
   button.type = "button";
   const line = element("p", "cc-stack-line", button, " Name your client, proxy and server once.");
   head.after(line);
-  const wake = () => loadScript(`${siteRoot()}assets/stack.js`);
-  if (chosenStack()) wake();
-  else
-    button.addEventListener("click", () => wake().then(() => document.dispatchEvent(new CustomEvent("stack:choose"))), {
-      once: true,
-    });
+  /** @type {Promise<void> | undefined} */
+  let script;
+  const wake = () => (script ??= loadScript(`${siteRoot()}assets/stack.js`));
+  const fail = () => {
+    script = undefined; // a later try may work
+    line.lastChild?.replaceWith(" It could not be loaded. Check the connection and try again.");
+  };
+  button.addEventListener("click", () => {
+    wake().then(() => document.dispatchEvent(new CustomEvent("stack:choose")), fail);
+  });
+  if (chosenStack()) wake().catch(fail);
 }

@@ -22,8 +22,14 @@ export function startStack() {
   sheet.href = `${siteRoot()}assets/stack.css`;
   document.head.append(sheet);
   const stack = chosenStack();
-  if (stack) showStack(stack);
-  document.addEventListener("stack:choose", () => ask(chosenStack()));
+  if (stack) showStack(stack).catch(sayFailure);
+  document.addEventListener("stack:choose", () => ask(chosenStack()).catch(sayFailure));
+}
+
+/** That the data could not be loaded; the button is still there, and a later try may work. */
+function sayFailure() {
+  const text = document.querySelector(".cc-stack-line")?.lastChild;
+  text?.replaceWith(" The data could not be loaded. Check the connection and try again.");
 }
 
 /** @param {Stack | undefined} stack */
@@ -32,7 +38,7 @@ async function ask(stack) {
     rememberStack(chosen);
     const own = new URLSearchParams(location.search).has("stack");
     if (own || !(chosen.client || chosen.proxy || chosen.server)) location.assign(location.pathname + location.hash);
-    else showStack(chosen);
+    else showStack(chosen).catch(sayFailure);
   });
 }
 
@@ -93,7 +99,7 @@ function orderCauses(table, stack, parts, code) {
 function panelOf(table, stack, parts, code) {
   const change = element("button", "cc-chip", "Change");
   change.type = "button";
-  change.addEventListener("click", () => ask(stack));
+  change.addEventListener("click", () => ask(stack).catch(sayFailure));
   const names = parts.map(({ program }) => program.name).join(" · ");
   const panel = element(
     "section",

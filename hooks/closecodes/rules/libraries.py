@@ -68,6 +68,8 @@ def what_a_library_is_built_on_has_a_behaviour(registry: Registry) -> Iterator[P
                 yield library.origin.problem(place, "is this library itself; name what it is built on")
             elif base not in libraries:
                 yield library.origin.problem(place, f"data/libraries/{base}.yml does not exist; name a file that does")
+            elif base in library.built_on[:i]:
+                yield library.origin.problem(place, f"{base} stands there twice; name it once")
             elif libraries[base].built_on:
                 yield library.origin.problem(place, f"{base} is built on another; name {libraries[base].built_on[0]}")
 

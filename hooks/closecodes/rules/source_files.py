@@ -17,9 +17,23 @@ ECOSYSTEMS = (*FETCHED, "crates", "maven", "go", "rubygems", "packagist", "hex",
 _COMMIT = re.compile(r"[0-9a-f]{40}\Z")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+\Z", re.ASCII)
 _ADDRESS = re.compile(r"https://(?!github\.com/)[\w.-]+/[\w./~-]+\Z", re.ASCII)
+_UP = re.compile(r"(?:^|/)\.{1,2}(?:/|\Z)")
+_PATH = re.compile(r"[^/\x00-\x1f\\][^\x00-\x1f\\]*\Z")
 _PACKAGE = re.compile(r"([a-z]+):@?[\w][\w./:+-]*\Z", re.ASCII)
 _VERSION = re.compile(r"\w[\w.+~:@/-]*\Z", re.ASCII)
 """Tags and versions are handed to git and to the clients of registries."""
+
+_FETCHED_NAME = {
+    "pypi": re.compile(r"\w[\w.-]*\Z", re.ASCII),
+    "npm": re.compile(r"(?:@\w[\w.-]*/)?\w[\w.-]*\Z", re.ASCII),
+    "debian": re.compile(r"[a-z0-9][a-z0-9.+-]+\Z"),
+}
+_FETCHED_VERSION = {
+    "pypi": re.compile(r"\w[\w.+-]*\Z", re.ASCII),
+    "npm": re.compile(r"\w[\w.+-]*\Z", re.ASCII),
+    "debian": re.compile(r"\w[\w.+~:-]*\Z", re.ASCII),
+}
+"""What a client looks up in its registry; it would take an address, a folder or another name in its place, too."""
 
 
 @rule
@@ -70,6 +84,18 @@ def defaults_have_one_unit(registry: Registry) -> Iterator[Problem]:
 
 
 @rule
+def defaults_are_not_below_nothing(registry: Registry) -> Iterator[Problem]:
+    """What a program counts from -1 on, as some do for "no limit", has no number here."""
+    for library in registry.libraries:
+        for i, default in enumerate(library.defaults):
+            for unit in ("seconds", "bytes", "count", "highest"):
+                if (getattr(default, unit) or 0) < 0:
+                    yield library.origin.problem(
+                        f"defaults.{i}.{unit}", "is below 0; leave it out where there is no limit"
+                    )
+
+
+@rule
 def reasons_are_given_for_things_of_the_library(registry: Registry) -> Iterator[Problem]:
     """`not_literal` explains constants and log texts; a reason for anything else is never read."""
     for library in registry.libraries:
@@ -87,7 +113,8 @@ def _hindrances(files: SourceFiles) -> Iterator[tuple[str, str]]:
     if files.repository is None and files.package is None:
         yield "", "names no place; write repository or package"
     if files.repository is not None:
-        if not (_REPOSITORY.match(files.repository) or _ADDRESS.match(files.repository)):
+        named_well = _REPOSITORY.match(files.repository) or _ADDRESS.match(files.repository)
+        if not named_well or _UP.search(files.repository):
             yield (
                 ".repository",
                 f"{files.repository!r} is no repository; write owner/name of GitHub, or the https address of another",
@@ -104,13 +131,24 @@ def _hindrances(files: SourceFiles) -> Iterator[tuple[str, str]]:
         yield from _hindrances_of_package(files, files.package)
     if not files.paths:
         yield ".paths", "is empty; write the names of the files"
+    for i, path in enumerate(files.paths):
+        if not _PATH.match(path) or _UP.search(path):
+            yield (
+                f".paths.{i}",
+                f"{path!r} is no file in it; write its name from the top folder on, without a slash in front",
+            )
 
 
 def _hindrances_of_package(files: SourceFiles, package: str) -> Iterator[tuple[str, str]]:
     match = _PACKAGE.match(package)
     if match is None or match[1] not in ECOSYSTEMS:
         yield ".package", f"{package!r} is no package; write ecosystem:name, with one of {', '.join(ECOSYSTEMS)}"
-    elif match[1] not in FETCHED and files.repository is None:
-        yield ".package", f"{match[1]} is not opened; write the repository too"
+    elif match[1] not in FETCHED:
+        if files.repository is None:
+            yield ".package", f"{match[1]} is not opened; write the repository too"
+    elif not _FETCHED_NAME[match[1]].match(package.partition(":")[2]):
+        yield ".package", f"{package!r} is no name in its registry; write the name alone"
+    elif files.version and _VERSION.match(files.version) and not _FETCHED_VERSION[match[1]].match(files.version):
+        yield ".version", f"{files.version!r} is no version of a {match[1]} package; write it as the registry has it"
     if files.version is None:
         yield ".version", "is missing; write the version that was read"

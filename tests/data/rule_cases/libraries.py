@@ -48,8 +48,8 @@ def breaks_what_a_library_is_built_on_has_a_behaviour(data: DataFolder) -> list[
     _built_on_ant(data)
     data.copy(APHID, "libraries/wasp.yml")
     data.set("libraries/wasp.yml", "name", "Wasp")
-    data.set("libraries/wasp.yml", "built_on", ["ant", "bee", "wasp", "aphid"])
-    return [f"data/libraries/wasp.yml: built_on.{i}" for i in (1, 2, 3)]
+    data.set("libraries/wasp.yml", "built_on", ["ant", "bee", "wasp", "aphid", "ant"])
+    return [f"data/libraries/wasp.yml: built_on.{i}" for i in (1, 2, 3, 4)]
 
 
 def keeps_what_a_library_is_built_on_has_a_behaviour(data: DataFolder) -> None:

@@ -63,10 +63,23 @@ def breaks_sources_of_libraries_can_be_opened_again(data: DataFolder) -> list[st
         {"package": "crates:ant", "version": "1.0", "paths": ["lib.rs"]},
         {"package": "pypi:-r", "version": "1.0", "paths": ["codes.py"]},
         _read(repository="http://git.example.org/ant"),
+        _read(repository="ants/.."),
+        _read(repository="https://git.example.org/../ant"),
+        _read(paths=["codes.py", "../codes.py"]),
+        _read(paths=["/codes.py"]),
+        _read(paths=["ant/./codes.py"]),
+        _read(paths=["ant\ncodes.py"]),
+        _read(package="npm:https://example.org/ant.tgz", version="1.0"),
+        _read(package="npm:file:ant", version="1.0"),
+        _read(package="npm:ant", version="npm:bee@1.0"),
+        _read(package="pypi:ant", version="1.0/x"),
+        _read(package="debian:Ant", version="1.0"),
     ]
     data.set(ANT, "read", read)
     place = data.set(ANT, "unread", "It cannot be read.")
-    keys = ("0.tag", "1.commit", "2.version", "3.package", "4.package", "5.repository")
+    keys = ["0.tag", "1.commit", "2.version", "3.package", "4.package", "5.repository", "6.repository", "7.repository"]
+    keys += ["8.paths.1", "9.paths.0", "10.paths.0", "11.paths.0"]
+    keys += ["12.package", "13.package", "14.version", "15.version", "16.package"]
     return [place, *(f"data/{ANT}: read.{key}" for key in keys)]
 
 
@@ -77,6 +90,7 @@ def keeps_sources_of_libraries_can_be_opened_again(data: DataFolder) -> None:
         {"repository": "ants/ant", "package": "pypi:ant", "version": "1.0", "paths": ["src/codes.py"]},
         {"package": "debian:ant", "version": "2:1.0-1+deb12u1~1", "paths": ["codes.py"]},
         {"package": "npm:@ants/ant", "version": "1.0.0-rc.1", "paths": ["codes.js"]},
+        {"package": "pypi:ant", "version": "1.0+local", "paths": ["a folder/[...codes].py", "...", "ant/..codes.py"]},
     ]
     data.set(ANT, "read", read)
     data.set("libraries/aphid.yml", "unread", "It cannot be read.")
@@ -100,6 +114,15 @@ def breaks_defaults_have_one_unit(data: DataFolder) -> list[str]:
 
 def keeps_defaults_have_one_unit(data: DataFolder) -> None:
     data.set(ANT, "defaults", [_default(seconds=60, highest=600), _default(limits="queue", count=0), _default()])
+
+
+def breaks_defaults_are_not_below_nothing(data: DataFolder) -> list[str]:
+    data.set(ANT, "defaults", [_default(seconds=-1), _default(limits="message", bytes=-5), _default(highest=-1)])
+    return [f"data/{ANT}: defaults.{key}" for key in ("0.seconds", "1.bytes", "2.highest")]
+
+
+def keeps_defaults_are_not_below_nothing(data: DataFolder) -> None:
+    data.set(ANT, "defaults", [_default(seconds=0), _default(limits="queue", count=0, highest=0), _default()])
 
 
 def breaks_reasons_are_given_for_things_of_the_library(data: DataFolder) -> list[str]:
