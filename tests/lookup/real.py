@@ -29,8 +29,9 @@ def all_texts() -> list[list[Any]]:
 
 
 def all_constants() -> list[list[Any]]:
-    """The constants as rows."""
-    return _rows(real_index()["constants"])
+    """The constants as rows, those included that come after the first answer."""
+    index = real_index()
+    return [*_rows(index["constants"]), *_rows(index["parts"]["more"]["constants"])]
 
 
 def _rows(columns: list[list[Any]]) -> list[list[Any]]:

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from closecodes.load import load
-from closecodes.lookup import Guide, build
+from closecodes.lookup import Guide, build, explanations
 from closecodes.lookup.services import ordered
 from closecodes.model import Registry
+from closecodes.text import plain
 from lookup.real import ROOT, all_constants, all_texts, real_index
 
 BUDGET = 60 * 1024
@@ -52,9 +53,19 @@ def test_each_entry_has_the_keys_that_the_docstring_names(part: str) -> None:
 
 def test_constants_and_texts_point_to_libraries() -> None:
     index = real_index()
-    places = range(len(index["libraries"]))  # those of the first part: others have neither
-    assert all(row[2] in places for row in all_constants())
-    assert all(place in places for row in all_texts() for place in [row[2]])
+    more = index["parts"]["more"]
+    first = range(len(index["libraries"]))
+    every = range(len(first) + len(more["libraries"]))
+    assert set(index["constants"][2]) <= set(first) and set(index["texts"][2]) <= set(first)
+    assert set(more["constants"][2]) <= set(every) - set(first) and set(more["texts"][2]) <= set(every)
+
+
+def test_what_explains_a_log_text_stands_at_its_place(registry: Registry) -> None:
+    explained = {(m.text.casefold(), plain(m.meaning)) for lib in registry.libraries for m in lib.messages if m.meaning}
+    readings = explanations(registry)["texts"]
+    texts = [row[0].casefold() for row in all_texts()[: len(readings)]]
+    assert {(text, reading[2]) for text, reading in zip(texts, readings, strict=True)} <= explained
+    assert len(texts) > len(real_index()["texts"][0]), "none of the less widely met libraries is read aloud"
 
 
 def test_everything_of_the_registry_is_in_it(registry: Registry) -> None:

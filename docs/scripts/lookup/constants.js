@@ -34,13 +34,17 @@ const FRONT = new Set(
  */
 
 /**
- * Finds library constants, however they are punctuated, also partly typed.
+ * Finds library constants, however they are punctuated, also partly typed, those included that came later.
  * @param {LookupIndex} index
  * @returns {(query: Query) => Finding[]}
  */
 export function createConstantStage(index) {
-  const constants = readConstants(index.constants);
+  /** @type {Constant[]} */
+  let constants = [];
+  let read = -1;
   return (query) => {
+    if (read !== index.constants.length) constants = readConstants(index.constants);
+    read = index.constants.length;
     const asked = askedConstants(query.plain);
     const found = constants.flatMap((constant) => {
       const likeness = asked.map((one) => likenessOf(constant, one)).reduce((a, b) => (better(b, a) ? b : a), null);

@@ -109,6 +109,7 @@ export function createResolver(content, settings = SETTINGS) {
         words.addServices(content.services);
         words.addLibraries(content.libraries);
         index.timers = content.timers;
+        index.constants.push(...rowsOf(content.constants));
         words.addTexts(more);
         texts.addTexts(more);
         return catalogue.addServices(content.services);

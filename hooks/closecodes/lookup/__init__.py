@@ -12,16 +12,16 @@ are lists of columns, which pack better than rows.
                 uv its verdict, w search words
     services    the widely met ones: i id, t name, a other names, n numbers, b [[first, last, name, verdict tag]],
                 p part of its rows
-    libraries   those that the tables point to: i id, t name, a other names
+    libraries   those that the tables point to and that are widely met: i id, t name, a other names
     constants   [name, number, place in `libraries`, how many libraries use it]; the number may be a local value such as -1
-    texts       those that the data explains: [log text with <placeholders>, number or null, place in `libraries`, event]
+    texts       those of them that the data explains: [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
     bothEnds    clients, servers: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own, so that the index stays small however many services there are.
-`lookup/more.json`: the other `services`, `libraries` and `texts`, which follow those in the index, and `timers`, the
-platforms that end a connection after a time: [seconds, [[place in `libraries`, the timer in words]]].
+`lookup/more.json`: the other `services`, `libraries`, `texts` and `constants`, which follow those in the index, and
+`timers`, the platforms that end a connection after a time: [seconds, [[place in `libraries`, the timer in words]]].
 `lookup/rows-<part>.json`: for each service of the part, by its place among all services, [[number, name, meaning,
 verdict tag]].  `lookup/words.json`: a word → its forms in other languages.
 """
@@ -48,7 +48,7 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "services": services.known(registry.services),
         "libraries": libraries.known(registry),
         "constants": _columns(libraries.constants(registry)),
-        "texts": _columns(libraries.texts(registry, explained=True)),
+        "texts": _columns(libraries.texts(registry)),
         "guides": guides.entries(written),
         "bothEnds": programs.entry(registry),
     }
@@ -57,7 +57,8 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
 def explanations(registry: Registry) -> dict[str, Any]:
     """What only explains and comes after the first answer, `lookup/explain.json`.
 
-    `texts`: who speaks, the event and the meaning of each log text of the index, in its order.
+    `texts`: who speaks, the event and the meaning of each explained log text, in the order of the index and of the
+    texts that follow it.
     """
     return {"texts": libraries.readings(registry)}
 
@@ -69,7 +70,8 @@ def parts(registry: Registry) -> dict[str, Any]:
         "services": services.others(registry.services),
         "libraries": libraries.others(registry),
         "timers": libraries.timers(registry),
-        "texts": _columns(libraries.texts(registry, explained=False)),
+        "texts": _columns(libraries.late_texts(registry)),
+        "constants": _columns(libraries.late_constants(registry)),
     }
     return {"more": more, **rows, "words": language.foreign()}
 

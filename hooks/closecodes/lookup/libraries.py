@@ -17,22 +17,27 @@ _WORDS = re.compile(r"[a-z ]")
 
 def ordered(registry: Registry) -> tuple[Library, ...]:
     """The libraries in the order of the index: a place in it is a place in this list."""
-    return tuple(sorted(registry.libraries, key=lambda library: not _is_pointed_to(library)))
+    return tuple(sorted(registry.libraries, key=lambda library: not _is_known(library)))
 
 
 def known(registry: Registry) -> list[dict[str, Any]]:
-    """The libraries that constants, log texts of the index point to, with the names people type for them."""
-    return [_entry(library) for library in ordered(registry) if _is_pointed_to(library)]
+    """The libraries that constants and log texts of the index point to, with the names people type for them."""
+    return [_entry(library) for library in ordered(registry) if _is_known(library)]
 
 
 def others(registry: Registry) -> list[dict[str, Any]]:
-    """The libraries that come behind them in the index, which are found by their names alone."""
-    return [_entry(library) for library in ordered(registry) if not _is_pointed_to(library)]
+    """The libraries that come behind them in the index: those met less widely, and those found by their names alone."""
+    return [_entry(library) for library in ordered(registry) if not _is_known(library)]
 
 
-def _is_pointed_to(library: Library) -> bool:
+def _is_known(library: Library) -> bool:
+    """Whether the first answer knows it: it is widely met, and has something that leads to it but its name."""
     own = (library.messages, library.constants, library.local_values, library.aliases)
-    return any(own)
+    return any(own) and library.met in ("everywhere", "often")
+
+
+def _known_places(registry: Registry) -> int:
+    return sum(map(_is_known, registry.libraries))
 
 
 def _entry(library: Library) -> dict[str, Any]:
@@ -50,6 +55,16 @@ def timers(registry: Registry) -> list[list[Any]]:
 
 
 def constants(registry: Registry) -> list[list[Any]]:
+    """The names of the libraries that the first answer knows."""
+    return [row for row in _constants(registry) if row[2] < _known_places(registry)] + _range_names(registry)
+
+
+def late_constants(registry: Registry) -> list[list[Any]]:
+    """The names that only libraries which are met less widely have."""
+    return [row for row in _constants(registry) if row[2] >= _known_places(registry)]
+
+
+def _constants(registry: Registry) -> list[list[Any]]:
     """Each name once per number, however it is punctuated, with the first library that uses it and how many do."""
     found: dict[tuple[str, int], tuple[str, list[int]]] = {}
     for place, library in enumerate(ordered(registry)):
@@ -57,9 +72,7 @@ def constants(registry: Registry) -> list[list[Any]]:
             _, users = found.setdefault((normalised(name), number), (name, []))
             if place not in users:
                 users.append(place)
-    return [[shown, number, users[0], len(users)] for (_, number), (shown, users) in found.items()] + _range_names(
-        registry
-    )
+    return [[shown, number, users[0], len(users)] for (_, number), (shown, users) in found.items()]
 
 
 def _range_names(registry: Registry) -> list[list[Any]]:
@@ -68,34 +81,56 @@ def _range_names(registry: Registry) -> list[list[Any]]:
     return [[word, int(match[1]), 0, 0] for word, match in named if match]
 
 
-def texts(registry: Registry, explained: bool) -> list[list[Any]]:
-    """Each log text once per number it stands for, with the event where the data says it: the explained or the others.
+def texts(registry: Registry) -> list[list[Any]]:
+    """The log texts that the data explains, of the libraries that the first answer knows."""
+    return [_text_row(*found) for found in _messages(registry) if _comes_at(registry, *found) == 0]
 
-    Of several libraries that log it, such as a server and the library below it, the one with most texts is named.
-    """
-    return [
-        [message.text, message.code, place, message.event or ""]
-        for place, message in _messages(registry)
-        if bool(message.side) == explained
-    ]
+
+def late_texts(registry: Registry) -> list[list[Any]]:
+    """The other log texts: those that the data explains come first."""
+    late = [found for found in _messages(registry) if _comes_at(registry, *found)]
+    return [_text_row(*found) for found in sorted(late, key=lambda found: _comes_at(registry, *found))]
 
 
 def readings(registry: Registry) -> list[list[str]]:
-    """How to read each of the explained `texts`, in their order: who speaks, what happened, what it means."""
+    """How to read the explained log texts, in the order of `texts` and `late_texts`: who, what happened, what it means."""
     libraries = ordered(registry)
-    return [_reading(registry, libraries[place], message) for place, message in _messages(registry) if message.side]
+    explained = [found for found in _messages(registry) if found[1].side]
+    explained.sort(key=lambda found: _comes_at(registry, *found))
+    return [_reading(registry, libraries[place], message) for place, message in explained]
+
+
+def _comes_at(registry: Registry, place: int, message: LogText) -> int:
+    """When a log text comes: 0 at first, 1 among the explained that come later, 2 after them."""
+    if not message.side:
+        return 2
+    return int(place >= _known_places(registry))
+
+
+def _text_row(place: int, message: LogText) -> list[Any]:
+    return [message.text, message.code, place, message.event or ""]
 
 
 def _messages(registry: Registry) -> list[tuple[int, LogText]]:
+    """Each log text once per number it stands for, with the place of its library.
+
+    Of several libraries that log it, such as a server and the library below it, the one with most texts is named, and
+    one that the first answer knows before another.
+    """
     found: dict[tuple[str, int | None], tuple[int, LogText]] = {}
     libraries = ordered(registry)
     for place, library in enumerate(libraries):
         for message in library.messages:
             key = (message.text.casefold(), message.code)
             known = found.setdefault(key, (place, message))
-            if len(library.messages) > len(libraries[known[0]].messages):
+            if _weight(library) > _weight(libraries[known[0]]):
                 found[key] = (place, message)
     return list(found.values())
+
+
+def _weight(library: Library) -> tuple[bool, int]:
+    """What decides which of several libraries is named for a log text."""
+    return _is_known(library), len(library.messages)
 
 
 def _reading(registry: Registry, library: Library, message: LogText) -> list[str]:

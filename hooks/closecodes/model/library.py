@@ -9,6 +9,7 @@ from typing import Literal
 from ..shape import Origin
 from .behaviour import Absent, Emission, Event, Receiving, SendRule
 from .scalars import Name, Prose, Provenance, Url, Verbatim
+from .service import Met
 from .source_files import Place, SourceFiles
 
 # client, server, browser: what an application calls;  api: a specification of one
@@ -115,6 +116,9 @@ class Library:
 
     `built_on` are the ids of the implementations that speak the protocol for it.  Such an entry has no behaviour of its
     own and is counted nowhere; `notes` say what it adds to them or changes.
+
+    `met` is our judgement how widely it is met: what the lookup knows of one that is met sometimes or rarely comes
+    after the first answer.
     """
 
     id: str
@@ -125,6 +129,7 @@ class Library:
     roles: tuple[Role, ...]
     homepage: Url
     search_names: tuple[Name, ...] = ()
+    met: Met = "often"
     built_on: tuple[str, ...] = ()
     version: Name
     evidence: tuple[Evidence, ...]
