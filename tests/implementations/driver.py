@@ -71,7 +71,7 @@ class Driver:
         with self.process.stdout as lines:
             for line in lines:
                 if line.startswith("{"):  # a library may print, too
-                    self._lines.put(json.loads(line))
+                    self._lines.put({**json.loads(line), "at": time.monotonic()})
         self._lines.put(None)
 
     def tell(self, task: dict[str, Any]) -> None:
@@ -81,7 +81,7 @@ class Driver:
         self.process.stdin.flush()
 
     def answer(self, id: str, patience: float) -> dict[str, Any] | None:
-        """What the driver reported for a task, or None when it says nothing in time or ends."""
+        """What the driver reported for a task, `at` which time; None when it says nothing in time or ends."""
         deadline = time.monotonic() + patience
         while id not in self._answers:
             try:

@@ -14,7 +14,6 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -23,6 +22,8 @@ from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
+
+from support import debian
 
 START = 60.0
 """How many seconds Firefox may take to start; the machine is busy."""
@@ -169,10 +170,8 @@ async def _version(path: str, home: str) -> str:
 
 def main() -> int:
     """Find or install Firefox; gives the exit status."""
-    if not installed() and shutil.which("apt-get") and os.geteuid() == 0:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", "firefox-esr"]):
-            subprocess.run(["apt-get", *command], env=environment, stdout=sys.stderr, check=False)
+    if not installed():
+        debian.install(["firefox-esr"])
     path = installed()
     if not path:
         print("no Firefox: install firefox-esr, or set FIREFOX to the path of one", file=sys.stderr)

@@ -8,12 +8,13 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from support import debian
 
 from .program import NotStarted, family_of
 
@@ -143,11 +144,7 @@ http://127.0.0.1:PORT {
 
 def install(ids: list[str]) -> None:
     """Install the Debian packages that are missing.  Raises `Missing` when that does not help."""
-    packages = [KINDS[id].package for id in ids if not _found(KINDS[id].program)]
-    if packages and shutil.which("apt-get") and os.geteuid() == 0:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):
-            subprocess.run(["apt-get", *command], env=environment, stdout=sys.stderr, check=False)
+    debian.install(KINDS[id].package for id in ids if not _found(KINDS[id].program))
     for id in ids:
         if not _found(KINDS[id].program):
             raise Missing(f"{id}: {KINDS[id].program} is not installed; apt-get install {KINDS[id].package}")
