@@ -79,7 +79,11 @@ def _compare(done: Measured, stored: dict[str, Any]) -> None:
     outcomes = done.result.outcomes
     found = {cell: rows.find(stored.get(cell[0], []), cell[1]) for cell in outcomes}
     if stored.get("version") == done.result.version:  # one outcome of a race is as good as another, as is one second
-        outcomes |= {cell: outcome for cell, outcome in found.items() if cell[1] in RACES and outcome}
+        outcomes |= {
+            cell: known
+            for cell, known in found.items()
+            if known and (cell[1] in RACES or _varied(done.pair, cell, outcomes[cell], known))
+        }
         outcomes |= {
             cell: rows.with_times_of(found[cell], outcome)
             for cell, outcome in outcomes.items()
@@ -88,3 +92,14 @@ def _compare(done: Measured, stored: dict[str, Any]) -> None:
     done.different = {
         cell: found[cell] for cell, outcome in outcomes.items() if not rows.agrees(*cell, outcome, found[cell])
     }
+
+
+def _varied(pair: Pair, cell: Cell, outcome: Outcome, stored: Outcome) -> bool:
+    """Whether an outcome differs from the stored one only in what is known to vary, and in values that were seen."""
+    return any(
+        of == cell[0]
+        and outcome.get(key) in values
+        and stored.get(key) in values
+        and rows.agrees(*cell, {**outcome, key: stored[key]}, stored)
+        for of, key, values in pair.varies
+    )

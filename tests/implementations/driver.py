@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-START, END = 60.0, 5.0
+START, END = 180.0, 5.0
 """How many seconds a driver may take to start, while the machine is busy, and to end with its input."""
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from closecodes.model.case import TESTED
 
 from . import rows, writer
+from .compare import _varied
+from .pair import Pair
 
 REFUSED = {"refused": "invalid status code"}
 
@@ -68,3 +70,16 @@ def test_file_changes_only_with_its_content(tmp_path: Path) -> None:
     assert not writer.write(path, {"name": "a", "measured": 2, "send": []})
     assert path.read_bytes() == before
     assert writer.write(path, {"name": "b", "measured": 2, "send": []})
+
+
+def test_only_what_is_known_to_vary_may_differ() -> None:
+    varies = (("receive", "wire", (1002, "fin")),)
+    pair = Pair(id="ant.client", name="Ant", language="C", driver=("ant",), varies=varies)
+    stored = {"wire": "fin", "text": "illegal code"}
+    assert _varied(pair, ("receive", 1016), {**stored, "wire": 1002}, stored)
+    for part, outcome in (
+        ("receive", {**stored, "wire": "open"}),
+        ("receive", {"wire": 1002, "text": "another"}),
+        ("defaults", {**stored, "wire": 1002}),
+    ):
+        assert not _varied(pair, (part, 1016), outcome, stored)
