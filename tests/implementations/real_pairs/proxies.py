@@ -27,10 +27,6 @@ The defaults are 60 s (nginx), 50 s (HAProxy in Debian's file) and 300 s (Apache
 START = 30.0
 
 
-class Missing(Exception):
-    """A program is not installed; the text says what to install."""
-
-
 @dataclass(frozen=True)
 class Kind:
     """How a proxy is installed, configured, started and told to read its configuration again."""
@@ -142,12 +138,10 @@ http://127.0.0.1:PORT {
 }
 
 
-def install(ids: list[str]) -> None:
-    """Install the Debian packages that are missing.  Raises `Missing` when that does not help."""
+def install(ids: list[str]) -> dict[str, str]:
+    """Install the Debian packages that are missing; gives those that cannot be had here, with the reason."""
     debian.install(KINDS[id].package for id in ids if not _found(KINDS[id].program))
-    for id in ids:
-        if not _found(KINDS[id].program):
-            raise Missing(f"{id}: {KINDS[id].program} is not installed; apt-get install {KINDS[id].package}")
+    return {id: f"apt-get install {KINDS[id].package}" for id in ids if not _found(KINDS[id].program)}
 
 
 def _found(program: str) -> str | None:
