@@ -34,7 +34,7 @@ function raw({ origin, path, does }) {
         { ":method": "CONNECT", ":protocol": "websocket", ":path": path, ":scheme": "https", ":authority": new URL(origin).host, "sec-websocket-version": "13", origin },
         { endStream: false },
       );
-      let status, data = Buffer.alloc(0);
+      let status, found, data = Buffer.alloc(0);
       stream.on("error", () => {});
       stream.on("response", (headers) => {
         status = headers[":status"];
@@ -44,12 +44,10 @@ function raw({ origin, path, does }) {
       });
       stream.on("data", (chunk) => {
         data = Buffer.concat([data, chunk]);
-        const found = close(data);
-        if (!found) return;
+        if (found || !(found = close(data))) return;
         if (does !== "close") stream.end(frame(8, Buffer.from([found.code >> 8, found.code & 255])));
-        setTimeout(end, 300, { announced: true, status, ...found });
       });
-      stream.on("close", () => end({ announced: true, status, ended: stream.rstCode ? `RST_STREAM ${stream.rstCode}` : "END_STREAM" }));
+      stream.on("close", () => end({ announced: true, status, ...found, ended: stream.rstCode ? `RST_STREAM ${stream.rstCode}` : "END_STREAM" }));
     });
   });
 }
