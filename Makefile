@@ -74,17 +74,17 @@ offline: $(SITE)  ## the downloads, into dist/: a zip that opens by double click
 release: offline  ## what is published, into site/: the site with the downloads in it
 	DOWNLOADS=dist $(BIN)/python -m mkdocs build --strict
 
-# PARTS=solo measures each implementation alone, PARTS=pairs real pairs (half an hour); without PARTS both.
+# PARTS=solo measures each implementation alone, PARTS=pairs real pairs (half an hour); without PARTS both.  With IDS these
+# alone: PARTS=solo IDS="ws.client jetty.server", PARTS=pairs IDS="ws firefox" (clients).
 WRITE ?= --write
 measure: $(TOOLS) $(NODE) $(MEASURE)/.ready  ## run the implementations again and rewrite data/measured/ and data/pairs/; WRITE= only compares
 	$(BIN)/python tests/support/get_browser.py || true
 	$(BIN)/python tests/support/firefox.py || true
-ifneq ($(filter solo,$(or $(PARTS),solo)),)
-	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/run.py --all $(WRITE)
-endif
-ifneq ($(filter pairs,$(or $(PARTS),pairs)),)
-	MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/real_pairs/measure.py $(WRITE)
-endif
+	status=0; for part in $(or $(PARTS),solo pairs); do \
+		case $$part in solo) program="run.py $(or $(IDS),--all)" ;; pairs) program="real_pairs/measure.py $(IDS)" ;; \
+			*) echo "PARTS are solo and pairs, not $$part." >&2; exit 2 ;; esac; \
+		MEASURE_PYTHON=$(MEASURE)/bin/python $(BIN)/python tests/implementations/$$program $(WRITE) || status=1; \
+	done; exit $$status
 
 PARTS ?=
 bench: $(TOOLS) $(NODE) $(LIGHTHOUSE)  ## what is promised in numbers, measured, into README.md; PARTS="build lookup growth weight lighthouse"

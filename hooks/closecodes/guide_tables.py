@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from . import defaults
 from .defaults import Row
-from .model import Registry
+from .model import Measurement, Registry
 from .text import markdown
+from .unanswered import unanswered
 
 Rows = Callable[[Registry], Iterator[str]]
 
@@ -45,6 +46,30 @@ def _sizes(registry: Registry) -> Iterator[str]:
         yield _line(_link(row), _setting(row), f"{defaults.value(row.default)} a {counted}", told)
 
 
+def _unanswered(registry: Registry) -> Iterator[str]:
+    for found in unanswered(registry):
+        told = f"[{found.told}](../{found.told}.md)" if found.told in (1005, 1006) else str(found.told)
+        told_after = _after(found.told_after, f"not within {found.waited} s")
+        yield _line(
+            told_after, told, _after(found.ended_after, f"not within {found.waited} s"), _who(found.measurements)
+        )
+
+
+def _after(seconds: int | None, never: str) -> str:
+    return never if seconds is None else "at once" if seconds == 0 else f"{seconds} s"
+
+
+def _who(measurements: Sequence[Measurement]) -> str:
+    """The implementations by name; the role where only one of the two is among them."""
+    roles: dict[tuple[str, str | None], list[str]] = {}
+    for measurement in measurements:
+        roles.setdefault((measurement.name, measurement.library), []).append(measurement.role)
+    return ", ".join(
+        (f"[{name}](../libraries/{library}.md#measured)" if library else name) + (f" {of[0]}" if len(of) == 1 else "")
+        for (name, library), of in roles.items()
+    )
+
+
 def _link(row: Row) -> str:
     roles = f" ({', '.join(row.default.roles)})" if row.default.roles else ""
     return f"[{row.library.name}](../libraries/{row.library.id}.md){roles}"
@@ -65,5 +90,6 @@ _TABLES: dict[str, Rows] = {
     "| every timer of a platform, from the registry | | | | |": _platform_timers,
     "| every timer of a library, from the registry | | | | |": _library_timers,
     "| every size limit, from the registry | | | |": _sizes,
+    "| every unanswered Close, from the registry | | | |": _unanswered,
 }
 """What a guide writes in place of the rows."""

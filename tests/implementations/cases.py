@@ -16,8 +16,8 @@ Key = int | str
 LIMIT = 1024
 """The message size limit that every driver configures, where its implementation has one."""
 
-NO_ANSWER = 34.0
-"""How long the peer keeps silent after a Close frame: longer than any known close timeout."""
+NO_ANSWER = 65.0
+"""How long the peer keeps silent after a Close frame: longer than any known close timeout, the longest is 60 s."""
 
 
 @dataclass(frozen=True)

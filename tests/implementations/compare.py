@@ -34,6 +34,18 @@ class Measured:
     result: Result
     different: dict[Cell, Outcome | None]
 
+    @property
+    def other_version(self) -> str:
+        """The version that is stored when it is not the measured one; empty when it is, or nothing is stored."""
+        stored = str(writer.read(path_of(self.pair)).get("version", ""))
+        return "" if stored == self.result.version else stored
+
+    def settle(self, again: Measured) -> None:
+        """Take over the cells that a second measurement found as they are stored."""
+        for cell in self.different.keys() - again.different.keys():
+            self.result.outcomes[cell] = again.result.outcomes[cell]
+            del self.different[cell]
+
 
 def measured(pair: Pair) -> Measured:
     """Measure one implementation, the cases that wait for a timeout beside the others."""
@@ -66,8 +78,28 @@ def compared(pair: Pair, cells: list[Cell]) -> Measured:
 def _compare(done: Measured, stored: dict[str, Any]) -> None:
     outcomes = done.result.outcomes
     found = {cell: rows.find(stored.get(cell[0], []), cell[1]) for cell in outcomes}
-    if stored.get("version") == done.result.version:  # one outcome of a race is as good as another
-        outcomes |= {cell: outcome for cell, outcome in found.items() if cell[1] in RACES and outcome}
+    if stored.get("version") == done.result.version:  # one outcome of a race is as good as another, as is one second
+        outcomes |= {
+            cell: known
+            for cell, known in found.items()
+            if known and (cell[1] in RACES or _varied(done.pair, cell, outcomes[cell], known))
+        }
+        outcomes |= {
+            cell: rows.with_times_of(found[cell], outcome)
+            for cell, outcome in outcomes.items()
+            if rows.agrees(*cell, outcome, found[cell])
+        }
     done.different = {
         cell: found[cell] for cell, outcome in outcomes.items() if not rows.agrees(*cell, outcome, found[cell])
     }
+
+
+def _varied(pair: Pair, cell: Cell, outcome: Outcome, stored: Outcome) -> bool:
+    """Whether an outcome differs from the stored one only in what is known to vary, and in values that were seen."""
+    return any(
+        of == cell[0]
+        and outcome.get(key) in values
+        and stored.get(key) in values
+        and rows.agrees(*cell, {**outcome, key: stored[key]}, stored)
+        for of, key, values in pair.varies
+    )

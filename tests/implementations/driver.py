@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-START, END = 60.0, 5.0
+START, END = 180.0, 5.0
 """How many seconds a driver may take to start, while the machine is busy, and to end with its input."""
 
 
@@ -71,7 +71,7 @@ class Driver:
         with self.process.stdout as lines:
             for line in lines:
                 if line.startswith("{"):  # a library may print, too
-                    self._lines.put(json.loads(line))
+                    self._lines.put({**json.loads(line), "at": time.monotonic()})
         self._lines.put(None)
 
     def tell(self, task: dict[str, Any]) -> None:
@@ -81,7 +81,7 @@ class Driver:
         self.process.stdin.flush()
 
     def answer(self, id: str, patience: float) -> dict[str, Any] | None:
-        """What the driver reported for a task, or None when it says nothing in time or ends."""
+        """What the driver reported for a task, `at` which time; None when it says nothing in time or ends."""
         deadline = time.monotonic() + patience
         while id not in self._answers:
             try:

@@ -11,6 +11,9 @@ from .peer import Peer
 
 _GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
+BUSY = 30.0
+"""How many seconds a handshake may take while the machine is busy; it is waited for no longer than it takes."""
+
 
 class Refused(Exception):
     """The server answered the handshake with this HTTP status."""
@@ -20,7 +23,7 @@ class Refused(Exception):
         self.status = status
 
 
-def connect(port: int, path: str, patience: float = 5) -> Peer:
+def connect(port: int, path: str, patience: float = BUSY) -> Peer:
     """Open a connection as a client.  Raises `Refused`, or `OSError` when there is no answer in time."""
     sock = socket.create_connection(("127.0.0.1", port), timeout=patience)
     key = base64.b64encode(os.urandom(16)).decode()
@@ -39,7 +42,7 @@ def connect(port: int, path: str, patience: float = 5) -> Peer:
     return Peer(sock, is_client=True, received=rest)
 
 
-def accept(listener: socket.socket, patience: float = 10) -> Peer:
+def accept(listener: socket.socket, patience: float = BUSY) -> Peer:
     """Wait for one connection and open it as a server.  Raises `OSError` when none comes in time."""
     listener.settimeout(patience)
     sock, _ = listener.accept()

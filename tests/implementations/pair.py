@@ -30,7 +30,8 @@ class Pair:
     as a close call without a code.  `packages`: the Debian packages that its driver needs; `versioned`: the one whose
     version the driver is told, because the library does not tell its own.  `old`: why an old version is measured, a
     sentence of `OLD`.  `build`: the command that builds the
-    driver, run in `drivers/`.
+    driver, run in `drivers/`.  `varies`: what differs from run to run in the same case: a part of the cases, a key of
+    the outcome and the values that were seen; one of them is as good as another.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Pair:
     versioned: str = ""
     old: Literal["", "distribution", "ended"] = ""
     build: tuple[str, ...] = ()
+    varies: tuple[tuple[str, str, tuple[int | str, ...]], ...] = ()
 
     @property
     def role(self) -> Role:

@@ -245,6 +245,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair(
         id="trio-websocket.client", name="trio-websocket", language="Python", library="trio-websocket",
         notes=("After a protocol error runs differ between the end of TCP and an open connection.",),
+        varies=(("receive", "wire", ("fin", "open")), ("defaults", "wire", ("fin", "open"))),
         driver=python("trio_websocket"), actions=("exception", "scope-end", "process-exit"),
     ),
     Pair(
@@ -305,6 +306,7 @@ PAIRS: tuple[Pair, ...] = (
         id="java-jdk.client", name="java.net.http.WebSocket", old="distribution", language="Java", library="jdk-httpclient",
         driver=java("JdkClient"), build=javac("JdkClient"), packages=_JDK, without=_ALWAYS_A_CODE,
         notes=("The reply to a refused code varies between 1002 and the end of TCP without a Close frame.",),
+        varies=(("receive", "wire", (1002, "fin")),),
         actions=("exception", "object-deleted", "process-exit"),
     ),
     Pair(

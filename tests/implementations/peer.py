@@ -71,10 +71,12 @@ class Peer:
         self._data += data
         return None if data else "fin"
 
-    def await_end(self, patience: float) -> None:
-        """Wait until the other side ends TCP, or patience does."""
-        while self.await_close(patience) not in ("fin", "reset", "open"):
+    def await_end(self, patience: float) -> bool:
+        """Wait until the other side ends TCP, or patience does; says whether TCP ended."""
+        deadline = time.monotonic() + patience
+        while (seen := self.await_close(deadline - time.monotonic())) not in ("fin", "reset", "open"):
             pass
+        return seen != "open"
 
     def end(self) -> None:
         """End our direction of TCP (FIN)."""

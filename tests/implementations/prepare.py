@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 
-from support import firefox, get_browser
+from support import debian, firefox, get_browser
 
 from .pair import BUILT, HERE, Pair
 
@@ -19,8 +18,8 @@ def prepare(pairs: Iterable[Pair]) -> dict[str, Why]:
     """Prepare the drivers; gives the ids of those that cannot be run here, with the reason."""
     wanted = list(pairs)
     absent = _missing(wanted)
-    if absent and shutil.which("apt-get") and os.geteuid() == 0:
-        _install(absent)
+    if absent:
+        debian.install(absent)
         absent = _missing(wanted)
     return {pair.id: why for pair in wanted if (why := _unfit(pair, absent) or _unbuilt(pair))}
 
@@ -33,14 +32,6 @@ def _missing(pairs: list[Pair]) -> set[str]:
     command = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *sorted(wanted)]
     lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
     return wanted - {line.split()[0] for line in lines if line.endswith(" installed")}
-
-
-def _install(packages: set[str]) -> None:
-    """One after another, so that one which this system does not have keeps no other away."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["install", "-qy", "--no-install-recommends"]
-    for command in (["update", "-q"], *([*install, package] for package in sorted(packages))):
-        subprocess.run(["apt-get", *command], env=environment, stdout=sys.stderr)
 
 
 _BROWSERS = {"chromium": get_browser.installed, "firefox": firefox.installed}

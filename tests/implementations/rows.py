@@ -19,7 +19,10 @@ Outcome = dict[str, Any]
 Row = dict[str, Any]
 
 PARTS = ("send", "receive", "answered", "absent", "defaults")
-_KEYS = ("wire", "wire_reason", "wire_bytes", "refused", "app", "app_reason", "clean", "text")
+TIMES = ("waited", "told_after", "ended_after")
+"""Whole seconds, which a busy machine stretches."""
+
+_KEYS = ("wire", "wire_reason", "wire_bytes", "refused", "app", "app_reason", "clean", "text", *TIMES)
 _CODES = ("wire", "app")
 _TEXTS = ("wire_reason", "refused", "app_reason", "text")
 _LIMIT = 200
@@ -117,5 +120,21 @@ def _in(code: int, run: int | str) -> bool:
 
 
 def agrees(part: str, case: Key, outcome: Outcome, stored: Outcome | None) -> bool:
-    """Whether a measured outcome is what the stored row says."""
-    return stored in encodings(about(part, case), tidy(outcome))
+    """Whether a measured outcome is what the stored row says; times may differ by a second, or by a tenth."""
+    if stored is None or not _same_times(outcome, stored):
+        return False
+    return _timeless(stored) in encodings(about(part, case), tidy(_timeless(outcome)))
+
+
+def with_times_of(stored: Outcome | None, outcome: Outcome) -> Outcome:
+    """An outcome with the times of a stored one that agrees with it."""
+    return outcome | {key: value for key, value in (stored or {}).items() if key in TIMES}
+
+
+def _timeless(outcome: Outcome) -> Outcome:
+    return {key: value for key, value in outcome.items() if key not in TIMES}
+
+
+def _same_times(outcome: Outcome, stored: Outcome) -> bool:
+    seen, known = ({key: of[key] for key in TIMES if key in of} for of in (outcome, stored))
+    return seen.keys() == known.keys() and all(abs(seen[key] - known[key]) <= max(1, known[key] / 10) for key in known)

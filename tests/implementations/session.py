@@ -120,9 +120,19 @@ class Session:
     def _unanswered(self, case: Key) -> Outcome:
         with self.connection("close", Close(4000)) as (peer, id):
             seen = peer.await_close(PATIENCE)
-            if case == "no-answer":
-                peer.await_end(cases.NO_ANSWER)
-        return _wire(seen, peer) | self._app(id)
+            times = self._keep_silent(peer, id) if case == "no-answer" else {}
+        return _wire(seen, peer) | self._app(id) | times
+
+    def _keep_silent(self, peer: Peer, id: str) -> Outcome:
+        """Say nothing more, and note when the implementation ends TCP and when it tells the application."""
+        begun = time.monotonic()
+        outcome: Outcome = {"waited": round(cases.NO_ANSWER)}
+        if peer.await_end(cases.NO_ANSWER):
+            outcome["ended_after"] = round(time.monotonic() - begun)
+        told = self.driver.answer(id, begun + cases.NO_ANSWER - time.monotonic())
+        if told:
+            outcome["told_after"] = max(0, round(told["at"] - begun))
+        return outcome
 
     def _fault(self, say: Say) -> Outcome:
         with self.connection("wait") as (peer, id):

@@ -8,6 +8,8 @@ from typing import Any
 from closecodes.model.case import TESTED
 
 from . import rows, writer
+from .compare import _varied
+from .pair import Pair
 
 REFUSED = {"refused": "invalid status code"}
 
@@ -44,6 +46,18 @@ def test_every_outcome_is_found_again() -> None:
     assert rows.find(found, "reason") is None
 
 
+def test_times_may_be_a_second_or_a_tenth_off() -> None:
+    stored = {"app": 1006, "waited": 65, "told_after": 2, "ended_after": 30}
+    for seen in ({"told_after": 3, "ended_after": 30}, {"told_after": 2, "ended_after": 33}):
+        assert rows.agrees("absent", "no-answer", stored | seen, stored)
+        assert rows.with_times_of(stored, stored | seen) == stored
+    for seen in ({"told_after": 4, "ended_after": 30}, {"told_after": 2, "ended_after": 34}, {"app": 1005}):
+        assert not rows.agrees("absent", "no-answer", stored | seen, stored)
+    never = {key: value for key, value in stored.items() if key != "ended_after"}
+    assert not rows.agrees("absent", "no-answer", never, stored)
+    assert not rows.agrees("absent", "no-answer", stored, never)
+
+
 def test_texts_lose_what_varies() -> None:
     text = "ws://127.0.0.1:43145/?task=%7B%22id%22%7D: read\x00 " + "a" * 123
     assert rows.tidy({"text": text}) == {"text": "ws://127.0.0.1:<port>/: read\\x00 aaa…"}
@@ -56,3 +70,16 @@ def test_file_changes_only_with_its_content(tmp_path: Path) -> None:
     assert not writer.write(path, {"name": "a", "measured": 2, "send": []})
     assert path.read_bytes() == before
     assert writer.write(path, {"name": "b", "measured": 2, "send": []})
+
+
+def test_only_what_is_known_to_vary_may_differ() -> None:
+    varies = (("receive", "wire", (1002, "fin")),)
+    pair = Pair(id="ant.client", name="Ant", language="C", driver=("ant",), varies=varies)
+    stored = {"wire": "fin", "text": "illegal code"}
+    assert _varied(pair, ("receive", 1016), {**stored, "wire": 1002}, stored)
+    for part, outcome in (
+        ("receive", {**stored, "wire": "open"}),
+        ("receive", {"wire": 1002, "text": "another"}),
+        ("defaults", {**stored, "wire": 1002}),
+    ):
+        assert not _varied(pair, (part, 1016), outcome, stored)

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support import debian
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -42,13 +44,7 @@ def _playwrights_own() -> str | None:
 
 
 def _install() -> None:
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["update", "-q"],
-            ["install", "-qy", "--no-install-recommends", "chromium", "fonts-liberation"],
-        ):
-            subprocess.run(["apt-get", *command], env=environment, stdout=sys.stderr, check=False)
+    debian.install(["chromium", "fonts-liberation"])
     if not installed():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
 

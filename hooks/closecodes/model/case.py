@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from ..shape import InvalidValue
 
 Part = Literal["send", "receive", "answered", "absent", "defaults"]
+
+PARTS: tuple[Part, ...] = get_args(Part)
 
 TESTED = (
     0, 1, 125, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015,

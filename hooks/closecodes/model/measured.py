@@ -13,7 +13,7 @@ from typing import Literal
 
 from ..shape import InvalidValue, Origin
 from .case import TESTED, Case, Part
-from .scalars import Prose
+from .scalars import Prose, Seconds
 from .span import TestedSpan
 
 _HTTP = re.compile(r"http ([1-5]\d\d)\Z")
@@ -77,7 +77,9 @@ class Observation:
     `wire` (with `wire_reason` and, where it matters, the `wire_bytes` of the payload) is what the peer
     saw; `refused` is how the close call refused instead; `app` (with `app_reason`, `clean` and `text`)
     is what the application was told.  Texts hold `<code>` and `<name>` where the code and its name
-    stood, `…` where they were cut.
+    stood, `…` where they were cut.  Where the peer never answers a Close frame, it keeps silent for
+    `waited` seconds: `told_after` so many the application was told, `ended_after` so many TCP was ended;
+    without these keys that did not happen before the peer ended TCP.
     """
 
     codes: tuple[TestedSpan, ...] = ()
@@ -90,6 +92,9 @@ class Observation:
     app_reason: str | None = None
     clean: bool | None = None
     text: str | None = None
+    waited: Seconds | None = None
+    told_after: Seconds | None = None
+    ended_after: Seconds | None = None
 
     def covers(self, case: int | str) -> bool:
         """Whether the row holds for this code or case."""

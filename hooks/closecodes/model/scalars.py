@@ -173,6 +173,14 @@ class CloseCodeNumber(Number):
     SCHEMA: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0, "maximum": 65535}
 
 
+class Seconds(Number):
+    """A measured time."""
+
+    LIMITS = (0, 600)
+    WANTED = "write whole seconds from 0 to 600"
+    SCHEMA: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0, "maximum": 600}
+
+
 class HttpStatus(Number):
     """RFC 9110, section 15: a status code has three digits, the first of them 1 to 5."""
 

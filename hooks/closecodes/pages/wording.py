@@ -199,7 +199,16 @@ def outcome_of(row: Observation) -> str:
         parts.append(f"refused: {row.refused}")
     if row.wire:
         parts.append(_on_the_wire(row))
+    if row.waited is not None:
+        parts += [
+            _timed("application told", row.told_after, row.waited),
+            _timed("TCP ended", row.ended_after, row.waited),
+        ]
     return "; ".join(parts) or "nothing"
+
+
+def _timed(what: str, seconds: int | None, waited: int) -> str:
+    return f"{what} after {seconds} s" if seconds is not None else f"{what} not within {waited} s"
 
 
 def _on_the_wire(row: Observation) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Measurement, Registry, Span
-from ..model.case import TESTED
+from ..model import Measurement, Observation, Registry, Span
+from ..model.case import PARTS, TESTED
 from ..shape import Problem
 from .rule import rule
 
@@ -38,6 +38,27 @@ def measured_sending_agrees_with_the_library_or_is_explained(registry: Registry)
                 "send",
                 f"{number} {told}, but libraries/{library.id}.yml says otherwise; mend one of the two or add notes",
             )
+
+
+@rule
+def measured_times_are_those_of_an_unanswered_close(registry: Registry) -> Iterator[Problem]:
+    """A row with times is about a Close frame that is not answered, and nothing in it came after the waiting."""
+    for measurement in registry.measurements:
+        for part in PARTS:
+            for index, row in enumerate(getattr(measurement, part)):
+                if told := _wrong_times(row):
+                    yield measurement.origin.problem(f"{part}.{index}", told)
+
+
+def _wrong_times(row: Observation) -> str:
+    times = [time for time in (row.told_after, row.ended_after) if time is not None]
+    if row.waited is None:
+        return "has a time without waited; write how long the peer kept silent" if times else ""
+    if row.cases != ("no-answer",) or row.codes:
+        return "has times, but is not about no-answer alone; give no-answer a row of its own"
+    if any(time > row.waited for time in times):
+        return f"has a time after {row.waited} s, when the peer ended TCP; leave it out"
+    return ""
 
 
 def _disagreements(measurement: Measurement, allowed: tuple[Span, ...]) -> Iterator[tuple[int, bool]]:

@@ -33,3 +33,20 @@ def keeps_measured_sending_agrees_with_the_library_or_is_explained(data: DataFol
     data.set("measured/aphid.yml", "send", unlike)
     data.set("measured/aphid.yml", "library", "aphid")  # whose file does not say what it sends
     data.set(ANT, "send", [{"codes": ["1000-1003"], "wire": "same"}, {"codes": [1004], "wire": 1000}])
+
+
+SILENCE = {"cases": ["no-answer"], "wire": 4000, "app": 1006, "waited": 65, "told_after": 30}
+
+
+def breaks_measured_times_are_those_of_an_unanswered_close(data: DataFolder) -> list[str]:
+    wrong = [
+        {**SILENCE, "cases": ["fin", "no-answer"]},
+        {**SILENCE, "ended_after": 66},
+        {"cases": ["rst"], "told_after": 1},
+    ]
+    data.set(ANT, "absent", wrong)
+    return [f"data/{ANT}: absent.{index}" for index in range(len(wrong))]
+
+
+def keeps_measured_times_are_those_of_an_unanswered_close(data: DataFolder) -> None:
+    data.set(ANT, "absent", [{**SILENCE, "ended_after": 65}, {"cases": ["rst"], "app": 1006}])

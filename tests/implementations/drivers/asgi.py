@@ -39,7 +39,7 @@ async def close(task: Task, receive: Any, send: Any) -> None:
         tasks.refused(task, error)
         return
     try:
-        await asyncio.wait_for(wait(task, receive), 36)
+        await asyncio.wait_for(wait(task, receive), tasks.LONGER)
     except Exception as error:
         tasks.saw(task, text=f"receive() after close: {tasks.text(error)}")
 

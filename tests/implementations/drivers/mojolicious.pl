@@ -39,7 +39,6 @@ sub serve {
   $app->routes->websocket('/' => sub {
     my $controller = shift;
     $controller->tx->max_websocket_size(LIMIT);
-    $controller->inactivity_timeout(60);
     follow($controller, decode_json($controller->param('task')));
   });
   my $daemon = Mojo::Server::Daemon->new(app => $app, listen => ['http://127.0.0.1'], silent => 1)->start;
@@ -58,7 +57,7 @@ sub client {
 }
 
 sub work {
-  my $agent = Mojo::UserAgent->new(max_connections => 0, inactivity_timeout => 60);
+  my $agent = Mojo::UserAgent->new(max_connections => 0);
   my $input = Mojo::IOLoop::Stream->new(\*STDIN)->timeout(0);
   my $lines = '';
   $input->on(read => sub {

@@ -17,6 +17,10 @@ PING = 0.3 if "--ping" in sys.argv else None
 """The ping interval and timeout in seconds when the run is about ping timeouts, else None."""
 
 
+LONGER = 90
+"""Seconds for what an application waits for without end: longer than the harness does (`NO_ANSWER` of cases.py)."""
+
+
 class ApplicationError(Exception):
     """What a handler raises when it is told to fail."""
 

@@ -13,7 +13,7 @@ from wsproto.events import AcceptConnection, CloseConnection, Event, Ping, Reque
 from . import task as tasks
 from .task import Task
 
-PATIENCE = 40
+PATIENCE = tasks.LONGER
 
 
 def follow(sock: socket.socket, connection: WSConnection, events: list[Event], task: Task) -> None:

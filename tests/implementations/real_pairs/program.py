@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parents[1]
-START = 60.0
+START = 180.0
 """How many seconds a driver may take to start; the machine is busy."""
 
 Report = dict[str, Any]

@@ -8,12 +8,13 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from support import debian
 
 from .program import NotStarted, family_of
 
@@ -24,10 +25,6 @@ The defaults are 60 s (nginx), 50 s (HAProxy in Debian's file) and 300 s (Apache
 """
 
 START = 30.0
-
-
-class Missing(Exception):
-    """A program is not installed; the text says what to install."""
 
 
 @dataclass(frozen=True)
@@ -141,16 +138,10 @@ http://127.0.0.1:PORT {
 }
 
 
-def install(ids: list[str]) -> None:
-    """Install the Debian packages that are missing.  Raises `Missing` when that does not help."""
-    packages = [KINDS[id].package for id in ids if not _found(KINDS[id].program)]
-    if packages and shutil.which("apt-get") and os.geteuid() == 0:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):
-            subprocess.run(["apt-get", *command], env=environment, stdout=sys.stderr, check=False)
-    for id in ids:
-        if not _found(KINDS[id].program):
-            raise Missing(f"{id}: {KINDS[id].program} is not installed; apt-get install {KINDS[id].package}")
+def install(ids: list[str]) -> dict[str, str]:
+    """Install the Debian packages that are missing; gives those that cannot be had here, with the reason."""
+    debian.install(KINDS[id].package for id in ids if not _found(KINDS[id].program))
+    return {id: f"apt-get install {KINDS[id].package}" for id in ids if not _found(KINDS[id].program)}
 
 
 def _found(program: str) -> str | None:

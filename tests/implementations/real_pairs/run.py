@@ -21,7 +21,7 @@ from .texts import tidied
 TOLD = 8.0
 """An end that has not been told after this many seconds counts as told nothing."""
 
-OPENED = 30.0
+OPENED = 60.0
 """How many seconds a connection may take to open; the machine is busy."""
 
 SETTLED = 0.1

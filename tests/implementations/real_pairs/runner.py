@@ -30,10 +30,10 @@ PAUSE = 1.0
 class Runner:
     """Runs cells with shared and fresh programs."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, at_once: int = AT_ONCE) -> None:
         self._pool = pool
-        self._busy = asyncio.Semaphore(BUSY)
-        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self._busy = asyncio.Semaphore(min(BUSY, at_once))
+        self._at_once = asyncio.Semaphore(at_once)
         self._clients, self._servers = clients(), servers()
 
     async def outcomes(self, cells: Iterable[Cell], done: Callable[[Cell], None]) -> dict[Cell, list[Outcome] | str]:
