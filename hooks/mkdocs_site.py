@@ -271,13 +271,13 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) 
     """Drop the blank lines that templates leave behind; remember how a generated page came out."""
     if isinstance(page, GeneratedPage):
         if not page.finished:
-            page.finished = html.without_blank_lines(output)
+            page.finished = html.tidied(output)
             if _serving:
                 memory.finished[page.file.src_uri] = (page.article, config.extra["surroundings"]), page.finished
         return page.finished
-    return html.without_blank_lines(output)
+    return html.tidied(output)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """The same for the 404 page."""
-    return html.without_blank_lines(output_content) if template_name.endswith(".html") else output_content
+    return html.tidied(output_content) if template_name.endswith(".html") else output_content

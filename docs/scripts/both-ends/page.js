@@ -4,7 +4,7 @@ import { copyButton } from "../page/copy.js";
 import { loadData } from "../page/load-data.js";
 import { chosenStack } from "../stack/choice.js";
 import { addressOf, questionIn } from "./address.js";
-import { explain } from "./reverse.js";
+import { explain, explainedByProxies } from "./reverse.js";
 import { applies, entryOf, resultOf } from "./table.js";
 import { bugReport, showCandidates, showResult } from "./view.js";
 
@@ -21,28 +21,28 @@ export function setUpBothEnds() {
 
 /** @param {HTMLFormElement} form @param {Table} table */
 function start(form, table) {
-  const question = withDefaults(questionIn(location.search), table);
+  const question = withDefaults(questionIn(location.search), form);
   write(form, question);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => answer(form, table, read(form), true));
   window.addEventListener("popstate", () => {
-    write(form, withDefaults(questionIn(location.search), table));
+    write(form, withDefaults(questionIn(location.search), form));
     answer(form, table, read(form), false);
   });
   setUpCopies(form, table);
   answer(form, table, read(form), false);
 }
 
-/** What the address leaves out: the reader's own programs, else those that are read about most. @param {Question} question @param {Table} table */
-function withDefaults(question, table) {
+/** What the address leaves out: the reader's own programs, else the first. @param {Question} question @param {HTMLFormElement} form */
+function withDefaults(question, form) {
   const asked = question.event || question.seenClient || question.seenServer;
   const named = question.client || question.server;
   const own = named ? undefined : chosenStack();
   return {
     ...question,
-    client: question.client || own?.client || table.clients[0].id,
+    client: question.client || own?.client || firstOf(form, "client"),
     proxy: question.proxy || own?.proxy || "",
-    server: question.server || own?.server || table.servers[0].id,
+    server: question.server || own?.server || firstOf(form, "server"),
     event: asked ? question.event : "server-killed",
   };
 }
@@ -54,7 +54,7 @@ function answer(form, table, question, remember) {
   const proxy = entryOf(table.proxies, question.proxy);
   const event = entryOf(table.events, question.event);
   field(form, "code").closest("label")?.toggleAttribute("hidden", !event?.codes);
-  for (const label of form.querySelectorAll("[data-seen]")) label.toggleAttribute("hidden", Boolean(event));
+  for (const part of form.querySelectorAll("[data-seen]")) part.toggleAttribute("hidden", Boolean(event));
   for (const option of selectOf(form, "event").options) {
     const entry = entryOf(table.events, option.value);
     if (entry) option.disabled = !applies(entry, question, table);
@@ -68,7 +68,8 @@ function answer(form, table, question, remember) {
     showResult(result, { client, server, proxy, event, result: resultOf(table, question) });
   } else if (!event && client && server) {
     const seen = { client: question.seenClient, server: question.seenServer };
-    showCandidates(reverse, explain(table, question, seen), question);
+    const between = explainedByProxies(table, question, seen);
+    showCandidates(reverse, { candidates: explain(table, question, seen), between }, question);
   }
   if (remember) remembered(question);
 }
@@ -126,6 +127,11 @@ function write(form, question) {
 /** @param {HTMLFormElement} form @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
 function field(form, name) {
   return /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
+}
+
+/** @param {HTMLFormElement} form @param {string} name */
+function firstOf(form, name) {
+  return selectOf(form, name).options[0].value;
 }
 
 /** @param {HTMLFormElement} form @param {string} name @returns {HTMLSelectElement} */

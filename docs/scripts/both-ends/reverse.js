@@ -1,6 +1,9 @@
 /** @import { Choice, EventEntry, Result, Table } from "./types.js" */
 import { applies, resultOf } from "./table.js";
 
+/** Codes that no Close frame may hold: a program that is asked for one mostly refuses, so they explain little. */
+const LOCAL = new Set(["1005", "1006", "1015"]);
+
 /**
  * An event with what it would show; `fits` says whether that is what was seen, as far as the data decides.
  * @typedef {object} Candidate
@@ -22,7 +25,25 @@ export function explain(table, programs, seen) {
   const order = { explains: 0, possible: 1, "ruled-out": 2 };
   return choicesOf(table, programs, seen)
     .map((choice) => candidate(table, choice, seen))
+    .filter(({ fits, choice }) => fits === "explains" || !LOCAL.has(choice.code))
     .sort((a, b) => order[a.fits] - order[b.fits]);
+}
+
+/**
+ * What explains it when no proxy is known of, but one stands in between after all: each event once, with the first
+ * proxy that shows just that.
+ * @param {Table} table
+ * @param {Choice} programs
+ * @param {{client: string, server: string}} seen
+ * @returns {Candidate[]}
+ */
+export function explainedByProxies(table, programs, seen) {
+  if (programs.proxy) return [];
+  const found = table.proxies
+    .flatMap(({ id }) => explain(table, { ...programs, proxy: id }, seen))
+    .filter(({ event, fits }) => event.at === "proxy" && fits === "explains");
+  const first = new Map(found.toReversed().map((candidate) => [candidate.event.id, candidate]));
+  return table.events.flatMap(({ id }) => first.get(id) ?? []);
 }
 
 /** @param {Table} table @param {Choice} programs @param {{client: string, server: string}} seen @returns {Choice[]} */

@@ -1,4 +1,4 @@
-/** @import { Program, Result, Told } from "./types.js" */
+/** @import { EventEntry, Program, Result, Told } from "./types.js" */
 
 /** What an application is given, in a word or two. @param {Told} told @returns {string} */
 export function toldWords(told) {
@@ -11,13 +11,24 @@ export function toldSentence(name, told) {
   if (typeof told === "number") return `${name} gets ${told}`;
   if (told === "none") return `${name} is told that the connection ended, without a number`;
   if (told === "error") return `${name} gets an error without a number`;
-  if (told === "nothing") return `${name} is told nothing within 8 seconds`;
+  if (told === "nothing") return `${name} is told nothing within 8\u00a0seconds`;
   return `what ${name} is told is not known`;
 }
 
-/** Both ends in one sentence. @param {Program} client @param {Program} server @param {Result} result @returns {string} */
-export function bothSentence(client, server, result) {
-  const text = `${toldSentence(client.name, result.client)}; ${toldSentence(server.name, result.server)}.`;
+/**
+ * Both ends in one sentence.
+ * @param {Program} client
+ * @param {Program} server
+ * @param {EventEntry} event
+ * @param {Result} result
+ * @returns {string}
+ */
+export function bothSentence(client, server, event, result) {
+  const end = (/** @type {"client" | "server"} */ side, /** @type {Program} */ program) =>
+    event.ends === side && result[side] === "nothing"
+      ? `${program.name} is gone`
+      : toldSentence(program.name, result[side]);
+  const text = `${end("client", client)}; ${end("server", server)}.`;
   return text[0].toUpperCase() + text.slice(1);
 }
 

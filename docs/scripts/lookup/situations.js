@@ -17,6 +17,7 @@ const COMPARES =
 const ENDS = /\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/;
 const CLIENT = /\b(?:client|browser)/;
 const SERVER = /\b(?:server|backend)/;
+const NOTHING = /(?!)/;
 const LONGEST_ASKED = 400;
 const SHORTEST_TIMER = 8; // seconds; below it a duration says nothing about an idle timer
 const LONGEST_TIMER = 90_000;
@@ -207,7 +208,7 @@ function ends({ text, form }, index, catalogue) {
     .map((match) => ({ number: match[0], at: match.index ?? 0 }))
     .filter(({ number }) => catalogue.codes.has(Number(number)) || catalogue.users.has(Number(number)));
   const several = new Set(codes.map(({ number }) => number)).size > 1;
-  const { clients = {}, servers = {} } = index.bothEnds ?? {};
+  const { clients = {}, servers = {}, proxies = {} } = index.bothEnds ?? {};
   const client = namedIn(text, clients, CLIENT);
   const server = namedIn(text, servers, SERVER, client?.at);
   /** @type {Finding[]} */
@@ -215,9 +216,15 @@ function ends({ text, form }, index, catalogue) {
   const programs = Boolean(client?.id && server?.id);
   if (!client || !server || (!programs && !several) || (form === "printed" && !several)) return found;
   const address = new URLSearchParams();
+  const proxy = namedIn(text, proxies, NOTHING);
   if (programs) address.set("client", client.id);
+  if (proxy) address.set("proxy", proxy.id);
   if (programs) address.set("server", server.id);
-  if (several) {
+  const single = programs && !several && codes.length > 0;
+  if (single) {
+    const far = (/** @type {{at: number}} */ end) => Math.abs(end.at - codes[0].at);
+    address.set(far(server) < far(client) ? "server-sees" : "client-sees", codes[0].number);
+  } else if (several) {
     const [first, second] = client.at < server.at ? [client, server] : [server, client];
     const nearest = (/** @type {number} */ from, /** @type {number} */ to) =>
       codes.find(({ at }) => at > from && at < to)?.number;
@@ -226,7 +233,7 @@ function ends({ text, form }, index, catalogue) {
     if (seen && told) (address.set("client-sees", seen), address.set("server-sees", told));
     else if (!programs) return found;
   }
-  const rule = programs && several ? "bothEnds" : "bothEndsLikely";
+  const rule = programs && codes.length > 0 ? "bothEnds" : "bothEndsLikely";
   return [{ path: `both-ends/?${address}`, rule, why: programs ? "the two programs" : "what each end saw" }, ...found];
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..both_ends import PROXIES
 from ..composition import End
 from ..model import Registry
 
@@ -13,15 +14,22 @@ _COMMON = {"browser", "client", "server", "asgi", "go", "websocket", "websockets
 
 
 def entry(registry: Registry) -> dict[str, dict[str, str]]:
-    """`clients` and `servers`: a name in lower case → the program's id on `/both-ends/`.
+    """`clients`, `servers` and `proxies`: a name in lower case → the program's id on `/both-ends/`.
 
-    Only programs that were run in pairs; of several with a name, such as three ways to run uvicorn, the first.
+    Only those that were run in pairs; of several with a name, such as three ways to run uvicorn, the first.
     """
     paired = {
         "clients": {run.client for run in registry.pairs},
         "servers": {cell.server for run in registry.pairs for cell in run.cells},
     }
-    return {side: _named(registry, side[:-1], first) for side, first in paired.items()}
+    named = {side: _named(registry, side[:-1], first) for side, first in paired.items()}
+    return {**named, "proxies": _proxies(registry)}
+
+
+def _proxies(registry: Registry) -> dict[str, str]:
+    ids = {library.id: library for library in registry.libraries if library.id in PROXIES}
+    names = {name.lower(): id for id, library in ids.items() for name in (id, id.split("-")[0], library.name)}
+    return dict(sorted(names.items(), key=lambda item: (-len(item[0]), item)))
 
 
 def _named(registry: Registry, role: str, paired: set[str]) -> dict[str, str]:
