@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from .composition import KILLED, AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
+from .composition import HANDSHAKE, KILLED, AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
 from .model import ConnectionEvent, Library, PairCell, PairEnd, PairOutcome, Registry
 from .model.case import TESTED
 from .model.pair import Event
@@ -99,22 +99,23 @@ def observed(registry: Registry) -> dict[tuple[str, str, Key], Observed]:
 
     Variants with a setting of their own are left out; of several HTTP statuses the last speaks for all.
     """
+    scripts = {End(m).id for m in registry.measurements if m.role == "client" and m.language == "JavaScript"}
     return {
         (
             cell.client,
             cell.server,
             Key(cell.event, "" if cell.code is None else str(cell.code), cell.proxy or ""),
-        ): _observed(cell)
+        ): _observed(cell, cell.client in scripts)
         for run in registry.pairs
         for cell in run.cells
         if cell.setting is None
     }
 
 
-def _observed(cell: PairCell) -> Observed:
+def _observed(cell: PairCell, says_clean: bool) -> Observed:
     first, *others = cell.outcomes
     return Observed(
-        _told(first.client), _told(first.server), _text(first.client), _text(first.server), _seconds(first),
+        _told(first.client), _told(first.server), _text(first.client, says_clean), _text(first.server), _seconds(first),
         tuple((_told(one.client), _told(one.server)) for one in others),
     )  # fmt: skip
 
@@ -123,8 +124,9 @@ def _told(end: PairEnd) -> Told:
     return end.code.number if end.code.number is not None else end.code.kind  # type: ignore[return-value]
 
 
-def _text(end: PairEnd) -> str:
-    clean = {True: "wasClean true", False: "wasClean false"}.get(end.clean, "")  # type: ignore[arg-type]
+def _text(end: PairEnd, says_clean: bool = False) -> str:
+    """What else it shows; only scripts know `wasClean`."""
+    clean = {True: "wasClean true", False: "wasClean false"}.get(end.clean, "") if says_clean else ""  # type: ignore[arg-type]
     reason = f"reason “{end.reason}”" if end.reason else ""
     return "; ".join(part for part in (end.refused or end.text or "", reason, clean) if part)
 
@@ -378,6 +380,7 @@ def _event(event: ConnectionEvent) -> dict[str, Any]:
         "id": event.id, "label": event.label, "happens": event.happens, "check": event.check,
         "fix": dict(event.fix.sides), "at": event.at, "codes": event.codes, "browser": event.browser, "later": event.later,
         "cause": event.cause, "ends": KILLED.get(event.id),  # type: ignore[call-overload]  # any text may be asked for
+        "opens": event.id not in HANDSHAKE,
     }  # fmt: skip
 
 

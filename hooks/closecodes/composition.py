@@ -182,7 +182,9 @@ _OWN_DOING = ("exception", "handler-returns")
 KILLED: dict[Event, Side] = {"server-killed": "server", "client-killed": "client", "upstream-killed": "server"}
 """Events in which one side's process ends at once."""
 
-_HANDSHAKE: tuple[Event, ...] = ("server-refuses", "nothing-listens", "tls-to-plain", "http-status", "upstream-down")
+HANDSHAKE: tuple[Event, ...] = ("server-refuses", "nothing-listens", "tls-to-plain", "http-status", "upstream-down")
+"""Events in which there never is a WebSocket."""
+
 _FROZEN: dict[Event, Side] = {"client-frozen": "client", "server-frozen": "server"}
 
 
@@ -203,7 +205,7 @@ class Pair:
             return self._noticed_by(*_FAULT[event])
         if event in KILLED:
             return self._killed(KILLED[event])
-        if event in _HANDSHAKE:
+        if event in HANDSHAKE:
             server = self._alone("server", event) if event == "server-refuses" else "nothing"
             return BothEnds(self._alone("client", event), server)
         if event in _FROZEN:

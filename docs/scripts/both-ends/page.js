@@ -1,9 +1,10 @@
 /** @import { Question } from "./address.js" */
-/** @import { Table } from "./types.js" */
+/** @import { Program, Table } from "./types.js" */
 import { copyButton } from "../page/copy.js";
 import { loadData } from "../page/load-data.js";
 import { chosenStack } from "../stack/choice.js";
 import { addressOf, questionIn } from "./address.js";
+import { ownClosings } from "./own.js";
 import { explain, explainedByProxies } from "./reverse.js";
 import { applies, entryOf, resultOf } from "./table.js";
 import { bugReport, showCandidates, showResult } from "./view.js";
@@ -23,6 +24,7 @@ export function setUpBothEnds() {
 function start(form, table) {
   const question = withDefaults(questionIn(location.search), form);
   write(form, question);
+  place("[data-other-proxy]").hidden = !question.proxy || Boolean(entryOf(table.proxies, question.proxy));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => answer(form, table, read(form), true));
   window.addEventListener("popstate", () => {
@@ -59,19 +61,42 @@ function answer(form, table, question, remember) {
     const entry = entryOf(table.events, option.value);
     if (entry) option.disabled = !applies(entry, question, table);
   }
+  const asked = event ? "" : askAgain(question);
   const result = place("[data-ends-result]");
   const reverse = place("[data-ends-reverse]");
   result.hidden = !(event && client && server);
-  reverse.hidden = Boolean(event);
-  say(form, client && server ? "" : "The address names a program that is not in the data. Choose one from the lists.");
+  reverse.hidden = Boolean(event || asked);
+  say(
+    form,
+    client && server ? asked : "The address names a program that is not in the data. Choose one from the lists.",
+  );
   if (event && client && server) {
     showResult(result, { client, server, proxy, event, result: resultOf(table, question) });
-  } else if (!event && client && server) {
+  } else if (!event && !asked && client && server) {
     const seen = { client: question.seenClient, server: question.seenServer };
     const between = explainedByProxies(table, question, seen);
+    showOwn(reverse, form, question, [
+      [server, question.seenClient],
+      [client, question.seenServer],
+    ]);
     showCandidates(reverse, { candidates: explain(table, question, seen), between }, question);
   }
   if (remember) remembered(question);
+}
+
+/**
+ * What the programs do by themselves; it comes a little later than the rest.
+ * @param {HTMLElement} reverse
+ * @param {HTMLFormElement} form
+ * @param {Question} question
+ * @param {[Program, string][]} ends
+ */
+async function showOwn(reverse, form, question, ends) {
+  const list = reverse.querySelector("[data-own] ul");
+  const items = ownClosings(await loadData("stack.json").catch(() => ({})), ends);
+  if (!list?.parentElement || addressOf(read(form)) !== addressOf(question)) return; // the reader has moved on
+  list.replaceChildren(...items);
+  list.parentElement.hidden = items.length === 0;
 }
 
 /** @param {Question} question */
@@ -108,8 +133,8 @@ function read(form) {
     server: value("server"),
     event: value("event"),
     code: value("code"),
-    seenClient: value("client-sees"),
-    seenServer: value("server-sees"),
+    seenClient: value("client-sees").toLowerCase(),
+    seenServer: value("server-sees").toLowerCase(),
   };
 }
 
@@ -127,6 +152,13 @@ function write(form, question) {
 /** @param {HTMLFormElement} form @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
 function field(form, name) {
   return /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
+}
+
+/** What is missing when only what was seen is given. @param {Question} question */
+function askAgain({ seenClient, seenServer }) {
+  if (!seenClient && !seenServer) return "Give what at least one end shows.";
+  const known = [seenClient, seenServer].every((told) => /^(?:\d{1,5}|none|error|nothing|)$/.test(told));
+  return known ? "" : "What an end shows is a number, none, error or nothing.";
 }
 
 /** @param {HTMLFormElement} form @param {string} name */

@@ -1,5 +1,6 @@
 /** @import { Choice, EventEntry, Result, Table } from "./types.js" */
-import { applies, resultOf } from "./table.js";
+import { applies, entryOf, resultOf } from "./table.js";
+import { pingedSooner } from "./timers.js";
 
 /** Codes that no Close frame may hold: a program that is asked for one mostly refuses, so they explain little. */
 const LOCAL = new Set(["1005", "1006", "1015"]);
@@ -11,11 +12,12 @@ const LOCAL = new Set(["1005", "1006", "1015"]);
  * @property {Choice} choice
  * @property {Result} result
  * @property {"explains" | "possible" | "ruled-out"} fits
- * @property {string} why  for what is ruled out: what would have been seen instead
+ * @property {string} unlikely  why it hardly happens with these programs, empty when it may
  */
 
 /**
- * All events, those that explain what was seen first; within each group in the order of the data, likeliest first.
+ * All events, those that explain what was seen first; within each group in the order of the data, likeliest first,
+ * but for what hardly happens.
  * @param {Table} table
  * @param {Choice} programs
  * @param {{client: string, server: string}} seen  a number, none, error, nothing, or empty when not known
@@ -26,7 +28,7 @@ export function explain(table, programs, seen) {
   return choicesOf(table, programs, seen)
     .map((choice) => candidate(table, choice, seen))
     .filter(({ fits, choice }) => fits === "explains" || !LOCAL.has(choice.code))
-    .sort((a, b) => order[a.fits] - order[b.fits]);
+    .sort((a, b) => order[a.fits] - order[b.fits] || a.unlikely.length - b.unlikely.length);
 }
 
 /**
@@ -66,7 +68,9 @@ function candidate(table, choice, seen) {
   const result = resultOf(table, choice);
   const ends = [agreement(result, "client", seen.client, event), agreement(result, "server", seen.server, event)];
   const fits = ends.includes("no") ? "ruled-out" : ends.includes("unknown") ? "possible" : "explains";
-  return { event, choice, result, fits, why: fits === "ruled-out" ? `${result.client} | ${result.server}` : "" };
+  const programs = [entryOf(table.clients, choice.client), entryOf(table.servers, choice.server)];
+  const unlikely = event.id === "proxy-idle" ? pingedSooner(programs, entryOf(table.proxies, choice.proxy)) : "";
+  return { event, choice, result, fits, unlikely };
 }
 
 /**

@@ -28,6 +28,7 @@
  * @property {boolean} later  an end that is told nothing within 8 s may be told later
  * @property {string | null} cause
  * @property {"client" | "server" | null} ends  whose process ends
+ * @property {boolean} opens  whether there was a WebSocket at all
  */
 
 /**

@@ -5,7 +5,7 @@ import { element } from "../page/elements.js";
 import { markedText } from "../page/marked-text.js";
 import { addressOf } from "./address.js";
 import { pingedSooner } from "./timers.js";
-import { bothSentence, evidenceSentence, stepWords, toldWords } from "./words.js";
+import { bothSentence, evidenceSentence, silenceWords, stepWords, toldWords } from "./words.js";
 
 const SIDES = { client: "On the client", server: "On the server", proxy: "On the proxy" };
 const TOLD_TONES = { none: "quiet", error: "quiet", nothing: "quiet", unknown: "quiet" };
@@ -26,20 +26,23 @@ export function showResult(place, { client, server, proxy, event, result }) {
     const told = result[side];
     end.dataset.code = String(told);
     end.dataset.tone = TOLD_TONES[/** @type {keyof typeof TOLD_TONES} */ (told)] ?? "number";
-    const gone = event.ends === side && told === "nothing";
+    const silent = silenceWords(event, result, side);
     fill(end, "name", `${program.name} ${program.version}`);
     fill(end, "told", toldWords(told));
-    fill(end, "text", gone ? "its process has ended" : side === "client" ? result.clientText : result.serverText);
+    fill(end, "text", silent || (side === "client" ? result.clientText : result.serverText));
   }
   const middle = part(place, "[data-middle]");
   middle.hidden = !proxy;
   middle.textContent = proxy?.name ?? "";
-  const prevented = event.id === "proxy-idle" ? pingedSooner([client, server], proxy) : "";
-  part(place, "[data-prevented]").hidden = !prevented;
-  part(place, "[data-prevented]").replaceChildren(...markedText(prevented));
+  const note = event.id === "proxy-idle" ? pingedSooner([client, server], proxy) : "";
+  part(place, "[data-note]").hidden = !note;
+  part(place, "[data-note]").replaceChildren(...markedText(note));
+  part(place, "[data-unmasked]").hidden = !result.steps.slice(1).some(([source, what]) => isClose(source, what));
   part(place, "[data-lanes]").toggleAttribute("data-proxied", Boolean(proxy));
-  part(place, "[data-steps]").replaceChildren(...result.steps.map(stepItem));
-  part(place, "[data-no-steps]").hidden = result.steps.length > 0;
+  const steps = result.steps.filter(([, what]) => what !== "silence");
+  part(place, "[data-steps]").replaceChildren(...steps.map(stepItem));
+  part(place, "[data-no-steps]").hidden = steps.length > 0;
+  fill(place, "no-steps", noStepsWords(event, result));
   const logs = proxy?.logs?.[event.id] ?? [];
   part(place, "[data-logs]").hidden = logs.length === 0;
   part(place, "[data-log-texts]").replaceChildren(...logs.map((text) => element("li", "", element("code", "", text))));
@@ -54,12 +57,24 @@ export function showResult(place, { client, server, proxy, event, result }) {
       ),
     ),
   );
-  fill(place, "evidence", evidenceSentence(result));
+  fill(place, "evidence", evidenceSentence(result, event));
   part(place, "[data-evidence]").dataset.kind = result.evidence;
   fill(place, "seconds", result.seconds && `In our run it took ${result.seconds}\u00a0s.`);
   const race = part(place, "[data-race]");
   race.hidden = result.others.length === 0;
   fill(race, "others", result.others.join(", "));
+}
+
+/** Whether a proxy itself sends a Close frame. @param {string} source @param {string} what */
+function isClose(source, what) {
+  return source === "proxy" && what.startsWith("close");
+}
+
+/** What stands in place of the things that travel. @param {EventEntry} event @param {Result} result */
+function noStepsWords(event, result) {
+  if (!event.opens) return "There never was a WebSocket.";
+  if (result.steps.length) return "Nothing is sent within 8\u00a0seconds; the connection stays open.";
+  return event.id === "network-gone" ? "Nothing arrives any more." : "What travelled was not recorded.";
 }
 
 /** @param {[source: string, what: string]} step */
@@ -91,12 +106,15 @@ export function showCandidates(place, { candidates, between }, question) {
 }
 
 /** @param {Candidate} candidate @param {Question} question */
-function candidateItem({ event, choice, result, fits }, question) {
+function candidateItem({ event, choice, result, fits, unlikely }, question) {
   const link = element("a", "", choice.code ? `${event.label} with ${codeWords(choice.code)}` : event.label);
+  const through = choice.proxy && choice.proxy !== question.proxy ? `, with ${choice.proxy} for example` : "";
   link.href = addressOf({ ...question, ...choice }) || "?";
   const shows = `${toldWords(result.client)} | ${toldWords(result.server)}`;
   const detail = fits === "ruled-out" ? [`it would show ${shows}`] : markedText(event.check);
-  return element("li", "", link, element("p", "", ...detail));
+  const item = element("li", "", link, through, element("p", "", ...detail));
+  if (unlikely && fits !== "ruled-out") item.append(element("p", "cc-note", ...markedText(unlikely)));
+  return item;
 }
 
 /** @param {string} code */
