@@ -163,14 +163,14 @@ function duration(query, index) {
 function suspects({ tokens, text }, unit, index) {
   const seconds = secondsOf(tokens[unit - 1]?.word, SECONDS.get(tokens[unit].word) ?? 0);
   const rows = index.timers?.find(([after]) => after === seconds)?.[1] ?? [];
-  const named = rows.filter(([library]) => isNamed(index.libraries[library], text));
+  const named = rows.filter(([library]) => isLibraryNamed(index.libraries[library], text));
   const shown = named.length || rows.length > MOST_SUSPECTS ? named : rows;
   const rule = named.length ? "durationOfNamed" : "durationOf";
   return shown.map(([library, note]) => ({ library, rule, note, why: "closes after just this time by default" }));
 }
 
 /** @param {LibraryEntry} library @param {string} text */
-function isNamed({ t, a }, text) {
+function isLibraryNamed({ t, a }, text) {
   return [t, ...a].some((name) => ` ${text} `.includes(` ${name.toLowerCase()} `));
 }
 
