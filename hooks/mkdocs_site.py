@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import logging
 import posixpath
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from closecodes.guide_tables import with_tables
 from closecodes.guides import reading_order
 from closecodes.links import Links
 from closecodes.load import Cache, load
+from closecodes.material import used
 from closecodes.pages import Article, Download, Renderer
 from closecodes.script_data import script_data, with_code_table
 from closecodes.scripts import ScriptError
@@ -31,8 +33,11 @@ from closecodes.site import files_of
 from closecodes.source import Problems
 from closecodes.text import plain
 
-# What Material ships for its own search and scripts, which this site does not load.
+# What Material ships for its own search, scripts and colours, which this site does not load.
 _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
+
+# Where Material's sheet for running text stands, and ours that is made of it: `_headers` keeps this folder for ever.
+_MATERIAL, _OF_MATERIAL = "assets/stylesheets/main.", "assets/stylesheets/text."
 
 # The picture for links on other sites; the offline bundle does without.
 _CARD = "assets/card.png"
@@ -114,6 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     left_out = _UNUSED if config.use_directory_urls else (*_UNUSED, _CARD)
     for unused in [file for file in files if file.src_uri.startswith(left_out) or file.src_uri.endswith(".map")]:
         files.remove(unused)
+    _take_from_material(files, config)
     for download in _downloads(config):
         source = _root(config) / config.extra["downloads"] / download.name
         files.append(File.generated(config, f"downloads/{download.name}", abs_src_path=str(source)))
@@ -130,6 +136,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         file = File.generated(config, path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = page.path if page.copied else file.dest_uri
         files.append(file)
+
+
+def _take_from_material(files: Files, config: MkDocsConfig) -> None:
+    """Replace Material's stylesheet by the part of it that our pages use; its name changes with what it says."""
+    theirs = next(file for file in files if file.src_uri.startswith(_MATERIAL))
+    files.remove(theirs)
+    sheet = used(theirs.content_string, "".join(p.text for p in config.extra["generated"] if p.path.endswith(".css")))
+    name = f"{_OF_MATERIAL}{hashlib.sha256(sheet.encode()).hexdigest()[:8]}.css"
+    files.append(File.generated(config, name, content=sheet))
 
 
 def _refuse_written(files: Files, path: str) -> None:
@@ -178,7 +193,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
-    """Give the theme the ranges (for the 404 page), filters for texts and addresses, and Material's stylesheet."""
+    """Give the theme the ranges (for the 404 page), filters for texts and addresses, and what is left of Material."""
     env.filters["plain"] = plain
     addresses = Addresses(config.site_url or "/")
     env.filters["published"] = lambda file: addresses.page(file.src_uri.removesuffix(".md"))
@@ -186,7 +201,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files, **_: Any
     env.globals["policy"] = POLICY
     env.globals["script_data"] = script_data(config.extra["registry"])
     env.globals["ranges"] = config.extra["registry"].ranges
-    env.globals["material_css"] = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
+    env.globals["material_css"] = next(file.url for file in files if file.src_uri.startswith(_OF_MATERIAL))
     config.extra["surroundings"] = _surroundings(env, config)
     guides = [files.src_uris[path].page for path in reading_order(Path(config.docs_dir)) if path in files.src_uris]
     for earlier, later in pairwise(guides):
@@ -256,13 +271,13 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) 
     """Drop the blank lines that templates leave behind; remember how a generated page came out."""
     if isinstance(page, GeneratedPage):
         if not page.finished:
-            page.finished = html.without_blank_lines(output)
+            page.finished = html.tidied(output)
             if _serving:
                 memory.finished[page.file.src_uri] = (page.article, config.extra["surroundings"]), page.finished
         return page.finished
-    return html.without_blank_lines(output)
+    return html.tidied(output)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """The same for the 404 page."""
-    return html.without_blank_lines(output_content) if template_name.endswith(".html") else output_content
+    return html.tidied(output_content) if template_name.endswith(".html") else output_content

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from .composition import AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
+from .composition import HANDSHAKE, KILLED, AtOneEnd, BothEnds, End, Pair, Side, Signal, Step, Told
 from .model import ConnectionEvent, Library, PairCell, PairEnd, PairOutcome, Registry
 from .model.case import TESTED
 from .model.pair import Event
@@ -99,22 +99,23 @@ def observed(registry: Registry) -> dict[tuple[str, str, Key], Observed]:
 
     Variants with a setting of their own are left out; of several HTTP statuses the last speaks for all.
     """
+    scripts = {End(m).id for m in registry.measurements if m.role == "client" and m.language == "JavaScript"}
     return {
         (
             cell.client,
             cell.server,
             Key(cell.event, "" if cell.code is None else str(cell.code), cell.proxy or ""),
-        ): _observed(cell)
+        ): _observed(cell, cell.client in scripts)
         for run in registry.pairs
         for cell in run.cells
         if cell.setting is None
     }
 
 
-def _observed(cell: PairCell) -> Observed:
+def _observed(cell: PairCell, says_clean: bool) -> Observed:
     first, *others = cell.outcomes
     return Observed(
-        _told(first.client), _told(first.server), _text(first.client), _text(first.server), _seconds(first),
+        _told(first.client), _told(first.server), _text(first.client, says_clean), _text(first.server), _seconds(first),
         tuple((_told(one.client), _told(one.server)) for one in others),
     )  # fmt: skip
 
@@ -123,8 +124,9 @@ def _told(end: PairEnd) -> Told:
     return end.code.number if end.code.number is not None else end.code.kind  # type: ignore[return-value]
 
 
-def _text(end: PairEnd) -> str:
-    clean = {True: "wasClean true", False: "wasClean false"}.get(end.clean, "")  # type: ignore[arg-type]
+def _text(end: PairEnd, says_clean: bool = False) -> str:
+    """What else it shows; only scripts know `wasClean`."""
+    clean = {True: "wasClean true", False: "wasClean false"}.get(end.clean, "") if says_clean else ""  # type: ignore[arg-type]
     reason = f"reason “{end.reason}”" if end.reason else ""
     return "; ".join(part for part in (end.refused or end.text or "", reason, clean) if part)
 
@@ -308,8 +310,8 @@ def table(ends: Ends) -> dict[str, Any]:
             result = ends.result(clients[client], servers[server], key)
             measured.setdefault(str(key), {})[f"{client}|{server}"] = numbers.setdefault(result, len(numbers))
     return {
-        "clients": [_program(end, end.id in ends.browsers) for end in ends.clients],
-        "servers": [_program(end) for end in ends.servers],
+        "clients": [_program(ends, end) for end in ends.clients],
+        "servers": [_program(ends, end) for end in ends.servers],
         "proxies": [_proxy(ends.registry, library) for library in ends.registry.libraries if library.id in PROXIES],
         "events": [_event(event) for event in ends.registry.events],
         "codes": ends.codes,
@@ -349,9 +351,15 @@ def _as_same(result: Result, code: str) -> Result:
     return result._replace(client=client, server=server, steps=steps)  # type: ignore[arg-type]
 
 
-def _program(end: End, browser: bool = False) -> dict[str, Any]:
+def _program(ends: Ends, end: End) -> dict[str, Any]:
     m = end.measurement
-    return {"id": end.id, "name": f"{m.name} {m.version}", "library": m.library, "browser": browser}
+    library = next((one for one in ends.registry.libraries if one.id == m.library), None)
+    pings = library.pings if library and library.pings and m.role in library.pings.roles else None
+    return {
+        "id": end.id, "name": m.name, "version": m.version, "library": m.library,
+        "browser": m.role == "client" and end.id in ends.browsers,
+        "pings": {"every": pings.every, "setting": pings.setting} if pings and pings.default_on else None,
+    }  # fmt: skip
 
 
 def _proxy(registry: Registry, library: Library) -> dict[str, Any]:
@@ -360,14 +368,19 @@ def _proxy(registry: Registry, library: Library) -> dict[str, Any]:
         for event in registry.events
         if event.log_event
     }
-    return {"id": library.id, "name": library.name, "library": library.id, "browser": False, "logs": logs}
+    timer = library.idle_timer
+    return {
+        "id": library.id, "name": library.name, "version": "", "library": library.id, "browser": False, "logs": logs,
+        "idle": timer and {"after": timer.after, "setting": timer.setting},
+    }  # fmt: skip
 
 
 def _event(event: ConnectionEvent) -> dict[str, Any]:
     return {
         "id": event.id, "label": event.label, "happens": event.happens, "check": event.check,
         "fix": dict(event.fix.sides), "at": event.at, "codes": event.codes, "browser": event.browser, "later": event.later,
-        "cause": event.cause,
+        "cause": event.cause, "ends": KILLED.get(event.id),  # type: ignore[call-overload]  # any text may be asked for
+        "opens": event.id not in HANDSHAKE,
     }  # fmt: skip
 
 

@@ -179,8 +179,12 @@ _FAULT: dict[Event, tuple[Side, str]] = {
 """Events that one side notices or does by itself: the side, and the measured case."""
 
 _OWN_DOING = ("exception", "handler-returns")
-_KILLED: dict[Event, Side] = {"server-killed": "server", "client-killed": "client", "upstream-killed": "server"}
-_HANDSHAKE: tuple[Event, ...] = ("server-refuses", "nothing-listens", "tls-to-plain", "http-status", "upstream-down")
+KILLED: dict[Event, Side] = {"server-killed": "server", "client-killed": "client", "upstream-killed": "server"}
+"""Events in which one side's process ends at once."""
+
+HANDSHAKE: tuple[Event, ...] = ("server-refuses", "nothing-listens", "tls-to-plain", "http-status", "upstream-down")
+"""Events in which there never is a WebSocket."""
+
 _FROZEN: dict[Event, Side] = {"client-frozen": "client", "server-frozen": "server"}
 
 
@@ -199,9 +203,9 @@ class Pair:
             return self._closed_by(_CALLED[event], code)
         if event in _FAULT:
             return self._noticed_by(*_FAULT[event])
-        if event in _KILLED:
-            return self._killed(_KILLED[event])
-        if event in _HANDSHAKE:
+        if event in KILLED:
+            return self._killed(KILLED[event])
+        if event in HANDSHAKE:
             server = self._alone("server", event) if event == "server-refuses" else "nothing"
             return BothEnds(self._alone("client", event), server)
         if event in _FROZEN:

@@ -11,6 +11,7 @@ _CELL = re.compile(r"<td\b")
 _TAG = re.compile(r"<[^<>]*>")
 _BOX = '<div class="cc-scroll" tabindex="0" role="region" aria-label="Table {}">'
 _KEPT = re.compile(r"<(pre|textarea)\b")
+_UNIT = re.compile(r"(?<=\d) (?=(?:(?:ms|s|min|h|KiB|MiB|GiB)\b|%)(?![^<>]*>|[^<]*</(?:code|title)>))")
 
 
 def divided(text: str, opening: re.Pattern[str]) -> list[str]:
@@ -29,10 +30,13 @@ def divided(text: str, opening: re.Pattern[str]) -> list[str]:
     return [*parts, text[end:]]
 
 
-def without_blank_lines(page: str) -> str:
-    """The page without blank lines and indentation, outside of preformatted text, and without idle escapes."""
+def tidied(page: str) -> str:
+    """The page without blank lines and indentation outside of preformatted text, and without idle escapes.
+
+    A number and its unit, such as 60 s, stay on one line, but for code, which people copy.
+    """
     parts = divided(page.replace("&#39;", "'"), _KEPT)  # all attributes stand in double quotes
-    return "".join(part if index % 2 else _closed_up(part) for index, part in enumerate(parts))
+    return "".join(part if index % 2 else _UNIT.sub("\u00a0", _closed_up(part)) for index, part in enumerate(parts))
 
 
 def _closed_up(text: str) -> str:

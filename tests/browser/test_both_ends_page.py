@@ -115,5 +115,40 @@ def test_without_a_script_each_event_has_its_page(new_page: Callable[..., Page],
     page = new_page(java_script_enabled=False)
     page.goto(f"{site}both-ends/")
     page.get_by_role("link", name="The server's process was killed or crashed").click()
-    row = page.locator("tr", has_text="Chromium").filter(has_text="1006").first
-    expect(row).to_be_visible()
+    clients = page.locator("tr.cc-group", has_text="Chromium").first
+    expect(clients).to_be_visible()
+    expect(clients.locator("xpath=following-sibling::tr[1]")).to_contain_text("1006")
+
+
+def test_the_texts_of_an_event_are_marked_up(page: Page, site: str) -> None:
+    page.goto(f"{site}both-ends/?client=chromium&server=ws&event=server-stopped")
+    expect(page.locator("[data-fixes] a", has_text="1001")).to_have_attribute("href", "../1001/")
+    page.goto(f"{site}both-ends/?client=chromium&server=ws&event=nothing-listens")
+    expect(page.locator("[data-check] code")).to_have_text("curl -v")
+    expect(page.locator("[data-said]")).to_contain_text("there never was a WebSocket")
+
+
+def test_pings_that_come_sooner_than_the_proxys_timer_are_named(page: Page, site: str) -> None:
+    page.goto(f"{site}both-ends/?client=chromium&proxy=nginx&server=uvicorn-websockets&event=proxy-idle")
+    expect(page.locator("[data-note]")).to_contain_text("sends a Ping every 20\u00a0s")
+    page.locator("select[name=server]").select_option("ws")
+    expect(page.locator("[data-note]")).to_be_hidden()
+
+
+def test_two_codes_that_no_program_gives_alone_may_come_from_a_proxy(page: Page, site: str) -> None:
+    page.goto(f"{site}both-ends/?client=chromium&server=ws&client-sees=1006&server-sees=1006")
+    expect(page.locator("[data-none]")).to_be_visible()
+    expect(page.locator("[data-between] li").first).to_contain_text("longer than the proxy's timer")
+    page.get_by_label("The server shows").fill("nonsense")
+    expect(page.locator("form[data-both-ends] [role=status]")).to_contain_text("a number, none, error or nothing")
+
+
+def test_what_a_program_closes_with_by_itself_is_said(page: Page, site: str) -> None:
+    page.goto(f"{site}both-ends/?server=jetty&client-sees=1001")
+    expect(page.locator("[data-own] li").filter(has_text="Connection Idle Timeout")).to_be_visible()
+
+
+def test_a_proxy_that_was_not_run_is_said_to_be_none(page: Page, site: str) -> None:
+    page.goto(f"{site}both-ends/?client=chromium&proxy=aws-alb&server=ws&event=client-closes&code=1000")
+    expect(page.locator("[data-other-proxy]")).to_contain_text("was not run")
+    assert ends(page) == ("1000", "1000")

@@ -4,7 +4,8 @@ import { copyButton } from "../page/copy.js";
 import { loadData } from "../page/load-data.js";
 import { chosenStack } from "../stack/choice.js";
 import { addressOf, questionIn } from "./address.js";
-import { explain } from "./reverse.js";
+import { ownClosings } from "./own.js";
+import { explain, explainedByProxies } from "./reverse.js";
 import { applies, entryOf, resultOf } from "./table.js";
 import { bugReport, showCandidates, showResult } from "./view.js";
 
@@ -21,30 +22,31 @@ export function setUpBothEnds() {
 
 /** @param {HTMLFormElement} form @param {Table} table */
 function start(form, table) {
-  const question = withDefaults(questionIn(location.search), table);
+  const question = withDefaults(questionIn(location.search), form);
   write(form, question);
+  place("[data-other-proxy]").hidden = !question.proxy || Boolean(entryOf(table.proxies, question.proxy));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => answer(form, table, read(form), true));
   window.addEventListener("popstate", () => {
-    write(form, withDefaults(questionIn(location.search), table));
+    write(form, withDefaults(questionIn(location.search), form));
     answer(form, table, read(form), false);
   });
   setUpCopies(form, table);
   answer(form, table, read(form), false);
 }
 
-/** What the address leaves out: the reader's own programs, else those that are read about most. @param {Question} question @param {Table} table */
-function withDefaults(question, table) {
+/** What the address leaves out: the reader's own programs, else the first. @param {Question} question @param {HTMLFormElement} form */
+function withDefaults(question, form) {
   const asked = question.event || question.seenClient || question.seenServer;
   const named = question.client || question.server;
   const own = named ? undefined : chosenStack();
-  const known = (/** @type {Program[]} */ programs, /** @type {string | undefined} */ id) =>
-    programs.some((program) => program.id === id) ? id : ""; // what was remembered may be older than the data
+  const known = (/** @type {"client" | "proxy" | "server"} */ name) =>
+    [...selectOf(form, name).options].some(({ value }) => value === own?.[name]) ? own?.[name] : ""; // it may be older than the data
   return {
     ...question,
-    client: question.client || known(table.clients, own?.client) || table.clients[0].id,
-    proxy: question.proxy || known(table.proxies, own?.proxy) || "",
-    server: question.server || known(table.servers, own?.server) || table.servers[0].id,
+    client: question.client || known("client") || firstOf(form, "client"),
+    proxy: question.proxy || known("proxy") || "",
+    server: question.server || known("server") || firstOf(form, "server"),
     event: asked ? question.event : "server-killed",
   };
 }
@@ -56,23 +58,47 @@ function answer(form, table, question, remember) {
   const proxy = entryOf(table.proxies, question.proxy);
   const event = entryOf(table.events, question.event);
   field(form, "code").closest("label")?.toggleAttribute("hidden", !event?.codes);
-  for (const label of form.querySelectorAll("[data-seen]")) label.toggleAttribute("hidden", Boolean(event));
+  for (const part of form.querySelectorAll("[data-seen]")) part.toggleAttribute("hidden", Boolean(event));
   for (const option of selectOf(form, "event").options) {
     const entry = entryOf(table.events, option.value);
     if (entry) option.disabled = !applies(entry, question, table);
   }
+  const asked = event ? "" : askAgain(question);
   const result = place("[data-ends-result]");
   const reverse = place("[data-ends-reverse]");
   result.hidden = !(event && client && server);
-  reverse.hidden = Boolean(event);
-  say(form, client && server ? "" : "The address names a program that is not in the data. Choose one from the lists.");
+  reverse.hidden = Boolean(event || asked);
+  say(
+    form,
+    client && server ? asked : "The address names a program that is not in the data. Choose one from the lists.",
+  );
   if (event && client && server) {
     showResult(result, { client, server, proxy, event, result: resultOf(table, question) });
-  } else if (!event && client && server) {
+  } else if (!event && !asked && client && server) {
     const seen = { client: question.seenClient, server: question.seenServer };
-    showCandidates(reverse, explain(table, question, seen), question);
+    const between = explainedByProxies(table, question, seen);
+    showOwn(reverse, form, question, [
+      [server, question.seenClient],
+      [client, question.seenServer],
+    ]);
+    showCandidates(reverse, { candidates: explain(table, question, seen), between }, question);
   }
   if (remember) remembered(question);
+}
+
+/**
+ * What the programs do by themselves; it comes a little later than the rest.
+ * @param {HTMLElement} reverse
+ * @param {HTMLFormElement} form
+ * @param {Question} question
+ * @param {[Program, string][]} ends
+ */
+async function showOwn(reverse, form, question, ends) {
+  const list = reverse.querySelector("[data-own] ul");
+  const items = ownClosings(await loadData("stack.json").catch(() => ({})), ends);
+  if (!list?.parentElement || addressOf(read(form)) !== addressOf(question)) return; // the reader has moved on
+  list.replaceChildren(...items);
+  list.parentElement.hidden = items.length === 0;
 }
 
 /** @param {Question} question */
@@ -109,8 +135,8 @@ function read(form) {
     server: value("server"),
     event: value("event"),
     code: value("code"),
-    seenClient: value("client-sees"),
-    seenServer: value("server-sees"),
+    seenClient: value("client-sees").toLowerCase(),
+    seenServer: value("server-sees").toLowerCase(),
   };
 }
 
@@ -128,6 +154,18 @@ function write(form, question) {
 /** @param {HTMLFormElement} form @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
 function field(form, name) {
   return /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
+}
+
+/** What is missing when only what was seen is given. @param {Question} question */
+function askAgain({ seenClient, seenServer }) {
+  if (!seenClient && !seenServer) return "Give what at least one end shows.";
+  const known = [seenClient, seenServer].every((told) => /^(?:\d{1,5}|none|error|nothing|)$/.test(told));
+  return known ? "" : "What an end shows is a number, none, error or nothing.";
+}
+
+/** @param {HTMLFormElement} form @param {string} name */
+function firstOf(form, name) {
+  return selectOf(form, name).options[0].value;
 }
 
 /** @param {HTMLFormElement} form @param {string} name @returns {HTMLSelectElement} */

@@ -1,5 +1,9 @@
 /** @import { Choice, EventEntry, Result, Table } from "./types.js" */
-import { applies, resultOf } from "./table.js";
+import { applies, entryOf, resultOf } from "./table.js";
+import { pingedSooner } from "./timers.js";
+
+/** Codes that no Close frame may hold: a program that is asked for one mostly refuses, so they explain little. */
+const LOCAL = new Set(["1005", "1006", "1015"]);
 
 /**
  * An event with what it would show; `fits` says whether that is what was seen, as far as the data decides.
@@ -8,11 +12,12 @@ import { applies, resultOf } from "./table.js";
  * @property {Choice} choice
  * @property {Result} result
  * @property {"explains" | "possible" | "ruled-out"} fits
- * @property {string} why  for what is ruled out: what would have been seen instead
+ * @property {string} unlikely  why it hardly happens with these programs, empty when it may
  */
 
 /**
- * All events, those that explain what was seen first; within each group in the order of the data, likeliest first.
+ * All events, those that explain what was seen first; within each group in the order of the data, likeliest first,
+ * but for what hardly happens.
  * @param {Table} table
  * @param {Choice} programs
  * @param {{client: string, server: string}} seen  a number, none, error, nothing, or empty when not known
@@ -22,7 +27,25 @@ export function explain(table, programs, seen) {
   const order = { explains: 0, possible: 1, "ruled-out": 2 };
   return choicesOf(table, programs, seen)
     .map((choice) => candidate(table, choice, seen))
-    .sort((a, b) => order[a.fits] - order[b.fits]);
+    .filter(({ fits, choice }) => fits === "explains" || !LOCAL.has(choice.code))
+    .sort((a, b) => order[a.fits] - order[b.fits] || a.unlikely.length - b.unlikely.length);
+}
+
+/**
+ * What explains it when no proxy is known of, but one stands in between after all: each event once, with the first
+ * proxy that shows just that.
+ * @param {Table} table
+ * @param {Choice} programs
+ * @param {{client: string, server: string}} seen
+ * @returns {Candidate[]}
+ */
+export function explainedByProxies(table, programs, seen) {
+  if (programs.proxy) return [];
+  const found = table.proxies
+    .flatMap(({ id }) => explain(table, { ...programs, proxy: id }, seen))
+    .filter(({ event, fits }) => event.at === "proxy" && fits === "explains");
+  const first = new Map(found.toReversed().map((candidate) => [candidate.event.id, candidate]));
+  return table.events.flatMap(({ id }) => first.get(id) ?? []);
 }
 
 /** @param {Table} table @param {Choice} programs @param {{client: string, server: string}} seen @returns {Choice[]} */
@@ -45,7 +68,9 @@ function candidate(table, choice, seen) {
   const result = resultOf(table, choice);
   const ends = [agreement(result, "client", seen.client, event), agreement(result, "server", seen.server, event)];
   const fits = ends.includes("no") ? "ruled-out" : ends.includes("unknown") ? "possible" : "explains";
-  return { event, choice, result, fits, why: fits === "ruled-out" ? `${result.client} | ${result.server}` : "" };
+  const programs = [entryOf(table.clients, choice.client), entryOf(table.servers, choice.server)];
+  const unlikely = event.id === "proxy-idle" ? pingedSooner(programs, entryOf(table.proxies, choice.proxy)) : "";
+  return { event, choice, result, fits, unlikely };
 }
 
 /**

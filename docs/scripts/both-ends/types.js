@@ -1,8 +1,17 @@
 // Types only: what `both-ends.json` holds (hooks/closecodes/both_ends.py writes it), and what is made of it.
 
 /**
- * A program at one end or a proxy, with the log texts that tell of an event: its id in addresses, its name with the version, and whether it is a browser.
- * @typedef {{id: string, name: string, library: string | null, browser: boolean, logs?: {[event: string]: string[]}}} Program
+ * A program at one end or a proxy: its id in addresses, what it is, the Pings that it sends by default, and of a
+ * proxy the log texts that tell of an event and its timer for idle connections.  Times are in seconds.
+ * @typedef {object} Program
+ * @property {string} id
+ * @property {string} name
+ * @property {string} version
+ * @property {string | null} library
+ * @property {boolean} browser
+ * @property {{every: number, setting: string} | null} [pings]
+ * @property {{[event: string]: string[]}} [logs]
+ * @property {{after: number, setting: string} | null} [idle]
  */
 
 /**
@@ -18,6 +27,8 @@
  * @property {boolean} browser
  * @property {boolean} later  an end that is told nothing within 8 s may be told later
  * @property {string | null} cause
+ * @property {"client" | "server" | null} ends  whose process ends
+ * @property {boolean} opens  whether there was a WebSocket at all
  */
 
 /**

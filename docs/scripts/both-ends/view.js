@@ -2,8 +2,10 @@
 /** @import { EventEntry, Program, Result, Table } from "./types.js" */
 /** @import { Question } from "./address.js" */
 import { element } from "../page/elements.js";
+import { markedText } from "../page/marked-text.js";
 import { addressOf } from "./address.js";
-import { bothSentence, evidenceSentence, stepWords, toldWords } from "./words.js";
+import { pingedSooner } from "./timers.js";
+import { bothSentence, evidenceSentence, silenceWords, stepWords, toldWords } from "./words.js";
 
 const SIDES = { client: "On the client", server: "On the server", proxy: "On the proxy" };
 const TOLD_TONES = { none: "quiet", error: "quiet", nothing: "quiet", unknown: "quiet" };
@@ -14,8 +16,8 @@ const TOLD_TONES = { none: "quiet", error: "quiet", nothing: "quiet", unknown: "
  * @param {{client: Program, server: Program, proxy: Program | undefined, event: EventEntry, result: Result}} shown
  */
 export function showResult(place, { client, server, proxy, event, result }) {
-  fill(place, "said", bothSentence(client, server, result));
-  fill(place, "happens", event.happens);
+  fill(place, "said", bothSentence(client, server, event, result));
+  part(place, "[data-happens]").replaceChildren(...markedText(event.happens));
   for (const [side, program] of /** @type {const} */ ([
     ["client", client],
     ["server", server],
@@ -24,30 +26,55 @@ export function showResult(place, { client, server, proxy, event, result }) {
     const told = result[side];
     end.dataset.code = String(told);
     end.dataset.tone = TOLD_TONES[/** @type {keyof typeof TOLD_TONES} */ (told)] ?? "number";
-    fill(end, "name", program.name);
+    const silent = silenceWords(event, result, side);
+    fill(end, "name", `${program.name} ${program.version}`);
     fill(end, "told", toldWords(told));
-    fill(end, "text", side === "client" ? result.clientText : result.serverText);
+    fill(end, "text", silent || (side === "client" ? result.clientText : result.serverText));
   }
   const middle = part(place, "[data-middle]");
   middle.hidden = !proxy;
   middle.textContent = proxy?.name ?? "";
-  part(place, "[data-steps]").replaceChildren(...result.steps.map(stepItem));
-  part(place, "[data-no-steps]").hidden = result.steps.length > 0;
+  const note = event.id === "proxy-idle" ? pingedSooner([client, server], proxy) : "";
+  part(place, "[data-note]").hidden = !note;
+  part(place, "[data-note]").replaceChildren(...markedText(note));
+  part(place, "[data-unmasked]").hidden = !result.steps.slice(1).some(([source, what]) => isClose(source, what));
+  part(place, "[data-lanes]").toggleAttribute("data-proxied", Boolean(proxy));
+  const steps = result.steps.filter(([, what]) => what !== "silence");
+  part(place, "[data-steps]").replaceChildren(...steps.map(stepItem));
+  part(place, "[data-no-steps]").hidden = steps.length > 0;
+  fill(place, "no-steps", noStepsWords(event, result));
   const logs = proxy?.logs?.[event.id] ?? [];
   part(place, "[data-logs]").hidden = logs.length === 0;
   part(place, "[data-log-texts]").replaceChildren(...logs.map((text) => element("li", "", element("code", "", text))));
-  fill(place, "check", event.check);
+  part(place, "[data-check]").replaceChildren(...markedText(event.check));
   part(place, "[data-fixes]").replaceChildren(
     ...Object.entries(event.fix).map(([side, text]) =>
-      element("div", "", element("dt", "", SIDES[/** @type {keyof typeof SIDES} */ (side)]), element("dd", "", text)),
+      element(
+        "div",
+        "",
+        element("dt", "", SIDES[/** @type {keyof typeof SIDES} */ (side)]),
+        element("dd", "", ...markedText(text)),
+      ),
     ),
   );
-  fill(place, "evidence", evidenceSentence(result));
+  fill(place, "evidence", evidenceSentence(result, event));
   part(place, "[data-evidence]").dataset.kind = result.evidence;
-  fill(place, "seconds", result.seconds && `After ${result.seconds} s.`);
+  fill(place, "seconds", result.seconds && `In our run it took ${result.seconds}\u00a0s.`);
   const race = part(place, "[data-race]");
   race.hidden = result.others.length === 0;
   fill(race, "others", result.others.join(", "));
+}
+
+/** Whether a proxy itself sends a Close frame. @param {string} source @param {string} what */
+function isClose(source, what) {
+  return source === "proxy" && what.startsWith("close");
+}
+
+/** What stands in place of the things that travel. @param {EventEntry} event @param {Result} result */
+function noStepsWords(event, result) {
+  if (!event.opens) return "There never was a WebSocket.";
+  if (result.steps.length) return "Nothing is sent within 8\u00a0seconds; the connection stays open.";
+  return event.id === "network-gone" ? "Nothing arrives any more." : "What travelled was not recorded.";
 }
 
 /** @param {[source: string, what: string]} step */
@@ -59,12 +86,15 @@ function stepItem([source, what]) {
 }
 
 /**
- * List the events that explain what was seen.
+ * List the events that explain what was seen; `between`: what explains it when there is a proxy after all.
  * @param {HTMLElement} place
- * @param {Candidate[]} candidates
+ * @param {{candidates: Candidate[], between: Candidate[]}} found
  * @param {Question} question
  */
-export function showCandidates(place, candidates, question) {
+export function showCandidates(place, { candidates, between }, question) {
+  const proxied = part(place, "[data-between]");
+  proxied.hidden = between.length === 0;
+  part(proxied, "[data-events]").replaceChildren(...between.map((candidate) => candidateItem(candidate, question)));
   for (const fits of /** @type {const} */ (["explains", "possible", "ruled-out"])) {
     const found = candidates.filter((candidate) => candidate.fits === fits);
     const group = part(place, `[data-fits=${fits}]`);
@@ -76,12 +106,15 @@ export function showCandidates(place, candidates, question) {
 }
 
 /** @param {Candidate} candidate @param {Question} question */
-function candidateItem({ event, choice, result, fits }, question) {
+function candidateItem({ event, choice, result, fits, unlikely }, question) {
   const link = element("a", "", choice.code ? `${event.label} with ${codeWords(choice.code)}` : event.label);
+  const through = choice.proxy && choice.proxy !== question.proxy ? `, with ${choice.proxy} for example` : "";
   link.href = addressOf({ ...question, ...choice }) || "?";
   const shows = `${toldWords(result.client)} | ${toldWords(result.server)}`;
-  const detail = fits === "ruled-out" ? `it would show ${shows}` : event.check;
-  return element("li", "", link, element("p", "", detail));
+  const detail = fits === "ruled-out" ? [`it would show ${shows}`] : markedText(event.check);
+  const item = element("li", "", link, through, element("p", "", ...detail));
+  if (unlikely && fits !== "ruled-out") item.append(element("p", "cc-note", ...markedText(unlikely)));
+  return item;
 }
 
 /** What is not a number came from an address and counts as none. @param {string} code */
@@ -92,7 +125,10 @@ function codeWords(code) {
 /** @param {Table} table @param {Question} question @param {Result} result @param {string} address */
 export function bugReport(table, question, result, address) {
   const name = (/** @type {Program[]} */ programs, /** @type {string} */ id) =>
-    programs.find((p) => p.id === id)?.name ?? "";
+    programs
+      .filter((program) => program.id === id)
+      .map((program) => `${program.name} ${program.version}`.trim())
+      .join();
   const event = table.events.find((entry) => entry.id === question.event);
   const proxy = name(table.proxies, question.proxy);
   return [

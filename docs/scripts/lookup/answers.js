@@ -39,8 +39,8 @@ function printPage(finding, index, catalogue) {
   if (path !== undefined)
     return {
       path,
-      title: "Both ends",
-      line: "What each end sees, for the two programs you name.",
+      title: ["Both ends", programsOf(path)].filter(Boolean).join(": "),
+      line: "Which events explain it, how to tell them apart, and what to do on each side.",
       verdict: "",
       kind: "ends",
     };
@@ -56,6 +56,12 @@ function printPage(finding, index, catalogue) {
     };
   }
   return printRange(index.ranges[range ?? 0]);
+}
+
+/** The programs that an address of both ends names. @param {string} path */
+function programsOf(path) {
+  const query = new URLSearchParams(path.split("?")[1]);
+  return ["client", "proxy", "server"].flatMap((part) => query.get(part) ?? []).join(", ");
 }
 
 /** @param {RangeEntry} range @returns {Printed} */

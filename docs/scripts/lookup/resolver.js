@@ -45,13 +45,13 @@ export function createResolver(content, settings = SETTINGS) {
   const reader = createReader(index.language);
   const words = createWordStage(index, reader, settings);
   const texts = createTextStage(index, settings);
-  /** The stages, in the order in which the surer ones usually speak. @type {((query: Query) => Finding[])[]} */
+  /** The stages, in the order in which the surer ones usually speak. @type {((query: Query, found: Finding[]) => Finding[])[]} */
   const stages = [
     findBytes,
     (query) => findNumbers(query, index, catalogue),
     texts.find,
     createConstantStage(index),
-    (query) => findSituations(query, index, catalogue),
+    (query, found) => findSituations(query, index, catalogue, found),
     words.find,
   ];
   /** @type {Set<string>} */
@@ -59,9 +59,10 @@ export function createResolver(content, settings = SETTINGS) {
 
   /** @param {Query} query */
   function findingsFor(query) {
+    /** @type {Finding[]} */
     const findings = [];
     for (const stage of stages) {
-      findings.push(...stage(query));
+      findings.push(...stage(query, findings));
       if (findings.some(({ sole }) => sole)) break; // nothing else was typed
     }
     return combineFindings(findings, query, index, catalogue).filter((finding) => catalogue.confidence(finding) > 0);

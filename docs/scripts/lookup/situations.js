@@ -2,6 +2,7 @@ import { stemOf } from "./language.js";
 
 /** @import {Finding, LibraryEntry, LookupIndex, Page, Query} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
+/** @typedef {{id: string, at: number}} Named  a program by its id, empty for its kind, and where it stands */
 
 const STATUS = /(?:^|[^\d.:])(101|[2-5]\d\d)(?![\d:]|\.\d| ?(?:ms|s|secs?|seconds?|mins?|minutes?|bytes?|[km]b)\b)/;
 const STATUS_IN_TEXT = /[^\d.,:|-]([2-5]\d\d)(?![\d:-]|\.\d| ?(?:ms|s|bytes?|バイト)\b)/g;
@@ -16,7 +17,9 @@ const COMPARES =
   /\bequivalen|\banalog|\bcounterpart|\bsimilar\b|\blike\b|\bsame as\b|\bversion of\b|\bcorrespond|\binstead of\b/;
 const ENDS = /\b(?:client|browser|server|chrome|firefox|safari|sees?|gets?|receives?|reports?|instead)\b/;
 const CLIENT = /\b(?:client|browser)/;
+const BROWSER = /\bbrowser/;
 const SERVER = /\b(?:server|backend)/;
+const NOTHING = /(?!)/;
 const LONGEST_ASKED = 400;
 const SHORTEST_TIMER = 8; // seconds; below it a duration says nothing about an idle timer
 const LONGEST_TIMER = 90_000;
@@ -43,13 +46,14 @@ const LOST = new Set(["close", "disconnect", "drop", "lose", "lost", "interrupt"
  * @param {Query} query
  * @param {LookupIndex} index
  * @param {Catalogue} catalogue
+ * @param {Finding[]} earlier  what other stages found
  * @returns {Finding[]}
  */
-export function findSituations(query, index, catalogue) {
+export function findSituations(query, index, catalogue, earlier) {
   return [
     ...httpStatus(query, index, catalogue),
     ...duration(query, index),
-    ...ends(query, index, catalogue),
+    ...ends(query, index, catalogue, earlier),
     ...lost(query, index),
   ];
 }
@@ -159,14 +163,14 @@ function duration(query, index) {
 function suspects({ tokens, text }, unit, index) {
   const seconds = secondsOf(tokens[unit - 1]?.word, SECONDS.get(tokens[unit].word) ?? 0);
   const rows = index.timers?.find(([after]) => after === seconds)?.[1] ?? [];
-  const named = rows.filter(([library]) => isNamed(index.libraries[library], text));
+  const named = rows.filter(([library]) => isLibraryNamed(index.libraries[library], text));
   const shown = named.length || rows.length > MOST_SUSPECTS ? named : rows;
   const rule = named.length ? "durationOfNamed" : "durationOf";
   return shown.map(([library, note]) => ({ library, rule, note, why: "closes after just this time by default" }));
 }
 
 /** @param {LibraryEntry} library @param {string} text */
-function isNamed({ t, a }, text) {
+function isLibraryNamed({ t, a }, text) {
   return [t, ...a].some((name) => ` ${text} `.includes(` ${name.toLowerCase()} `));
 }
 
@@ -195,29 +199,36 @@ function isTimer(word, long) {
 }
 
 /**
- * Two codes for one close: "server sends 4003, client sees 1006"; or the two programs that may disagree.
+ * Two codes for one close: "server sends 4003, client sees 1006"; or the two programs that may disagree, of which
+ * a log text may name one.
  * @param {Query} query
  * @param {LookupIndex} index
  * @param {Catalogue} catalogue
+ * @param {Finding[]} earlier  what other stages found
  * @returns {Finding[]}
  */
-function ends({ text, form }, index, catalogue) {
+function ends({ text, form }, index, catalogue, earlier) {
   if (text.length > LONGEST_ASKED) return [];
   const codes = [...text.matchAll(/\b[1-4]\d{3}\b/g)]
     .map((match) => ({ number: match[0], at: match.index ?? 0 }))
     .filter(({ number }) => catalogue.codes.has(Number(number)) || catalogue.users.has(Number(number)));
   const several = new Set(codes.map(({ number }) => number)).size > 1;
-  const { clients = {}, servers = {} } = index.bothEnds ?? {};
-  const client = namedIn(text, clients, CLIENT);
-  const server = namedIn(text, servers, SERVER, client?.at);
+  const { clients = {}, servers = {}, proxies = {} } = index.bothEnds ?? {};
+  const { client, server } = programsIn(text, clients, servers, loggedBy(earlier, servers, index));
   /** @type {Finding[]} */
   const found = several && ENDS.test(text) ? disagreeing(index) : [];
-  const programs = Boolean(client?.id && server?.id);
+  const programs = Boolean(server?.id && (client?.id || BROWSER.test(text)));
   if (!client || !server || (!programs && !several) || (form === "printed" && !several)) return found;
   const address = new URLSearchParams();
-  if (programs) address.set("client", client.id);
+  const proxy = namedIn(text, proxies, NOTHING);
+  if (programs && client.id) address.set("client", client.id);
+  if (proxy) address.set("proxy", proxy.id);
   if (programs) address.set("server", server.id);
-  if (several) {
+  const single = programs && !several && codes.length > 0;
+  if (single) {
+    const far = (/** @type {{at: number}} */ end) => Math.abs(end.at - codes[0].at);
+    address.set(far(server) < far(client) ? "server-sees" : "client-sees", codes[0].number);
+  } else if (several) {
     const [first, second] = client.at < server.at ? [client, server] : [server, client];
     const nearest = (/** @type {number} */ from, /** @type {number} */ to) =>
       codes.find(({ at }) => at > from && at < to)?.number;
@@ -226,8 +237,38 @@ function ends({ text, form }, index, catalogue) {
     if (seen && told) (address.set("client-sees", seen), address.set("server-sees", told));
     else if (!programs) return found;
   }
-  const rule = programs && several ? "bothEnds" : "bothEndsLikely";
+  const rule = programs && codes.length > 0 ? "bothEnds" : "bothEndsLikely";
   return [{ path: `both-ends/?${address}`, rule, why: programs ? "the two programs" : "what each end saw" }, ...found];
+}
+
+/**
+ * The two programs that a text names.  A program that is both is the server where a browser is spoken of.
+ * @param {string} text
+ * @param {Record<string, string>} clients
+ * @param {Record<string, string>} servers
+ * @param {Named | undefined} logged  the server that a log text names
+ */
+function programsIn(text, clients, servers, logged) {
+  const client = namedIn(text, clients, CLIENT);
+  const server = logged ?? namedIn(text, servers, SERVER, client?.at);
+  const browser = text.search(BROWSER);
+  const both = browser >= 0 && !server?.id ? namedIn(text, servers, NOTHING) : undefined;
+  if (both) return { client: { id: "", at: browser }, server: both };
+  return client?.id && client.id === logged?.id ? { client: namedIn(text, {}, CLIENT), server } : { client, server };
+}
+
+/**
+ * The server whose log text stands in the query, when it is the text of one library alone.
+ * @param {Finding[]} earlier
+ * @param {Record<string, string>} servers
+ * @param {LookupIndex} index
+ * @returns {Named | undefined}
+ */
+function loggedBy(earlier, servers, index) {
+  const found = earlier.filter(({ text }) => text !== undefined);
+  const ids = new Set(found.map(({ text = 0 }) => servers[index.libraries[index.texts[text][2]]?.t.toLowerCase()]));
+  const [id] = ids;
+  return id && ids.size === 1 ? { id, at: found[0].span?.[0] ?? 0 } : undefined;
 }
 
 /** @param {LookupIndex} index @returns {Finding[]} */
@@ -245,7 +286,7 @@ function disagreeing(index) {
  * @param {Record<string, string>} ids  by name, the longest first
  * @param {RegExp} words
  * @param {number} [taken]  where the other end is named
- * @returns {{id: string, at: number} | undefined}
+ * @returns {Named | undefined}
  */
 function namedIn(text, ids, words, taken) {
   for (const [name, id] of Object.entries(ids)) {

@@ -119,7 +119,7 @@
  * @property {TextEntry[]} texts
  * @property {GuideEntry[]} guides
  * @property {[number, [number, string][]][]} [timers]  seconds; places in `libraries`, each with its timer in words
- * @property {{clients: Record<string, string>, servers: Record<string, string>}} [bothEnds]  names → ids
+ * @property {{clients: Record<string, string>, servers: Record<string, string>, proxies: Record<string, string>}} [bothEnds]  names → ids
  *
  * @typedef {Record<string, ServiceRow[]>} ServiceRows  place of a service in the index → its rows
  */

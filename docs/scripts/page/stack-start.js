@@ -5,8 +5,8 @@ import { loadScript, siteRoot } from "./lookup-start.js";
 /** Offer to name the reader's stack, and show what concerns it; the code for that is fetched when there is one. */
 export function setUpStack() {
   const head = document.querySelector(".cc-hero") ?? document.querySelector("article > h1");
-  const guide = document.querySelector(".cc-kind-text .cc-crumbs");
-  if (!head || !(guide || /^(code|library|both-ends|wide)/.test(document.body.dataset.kind ?? ""))) return;
+  const concerned = document.querySelector(".cc-kind-text .cc-crumbs, [data-language]"); // guides, comparisons
+  if (!head || !(concerned || /^(code|library|both-ends)/.test(document.body.dataset.kind ?? ""))) return;
   const button = element("button", "cc-chip", "Your stack");
   button.type = "button";
   const line = element("p", "cc-stack-line", button, " Name your client, proxy and server once.");

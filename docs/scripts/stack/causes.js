@@ -2,6 +2,7 @@
 /** @import { Stack } from "./choice.js" */
 /** @import { Part } from "./types.js" */
 import { applies, entryOf, resultOf } from "../both-ends/table.js";
+import { pingedSooner } from "../both-ends/timers.js";
 import { bothSentence, toldWords } from "../both-ends/words.js";
 
 /**
@@ -30,8 +31,8 @@ export function judge(table, stack, parts, code, id) {
     .filter((event) => applies(event, { ...stack, event: event.id, code: "" }, table))
     .map((event) => ({ event, result: resultOf(table, { ...stack, event: event.id, code: "" }) }));
   const sentence = (/** @type {(typeof seen)[0]} */ one) =>
-    `${one.event.label}: ${bothSentence(client, server, one.result)}`;
-  const prevented = seen.some(({ event }) => event.id === "proxy-idle") ? pingedSooner(parts) : "";
+    `${one.event.label}: ${bothSentence(client, server, one.event, one.result)}`;
+  const prevented = seen.some(({ event }) => event.id === "proxy-idle") ? pingedByDefault(parts) : "";
   if (prevented) return { verdict: "unlikely", why: prevented };
   const fitting = seen.find(({ result }) => result.client === code || result.server === code);
   if (fitting) return { verdict: "fits", why: sentence(fitting) };
@@ -53,7 +54,7 @@ export function eventsThatGive(table, stack, parts, code) {
     if (event.codes || !applies(event, choice, table)) return [];
     const { client, server } = resultOf(table, choice);
     if (client !== code && server !== code) return [];
-    const unlikely = event.id === "proxy-idle" ? pingedSooner(parts) : "";
+    const unlikely = event.id === "proxy-idle" ? pingedByDefault(parts) : "";
     return [{ event, shows: `client: ${toldWords(client)}, server: ${toldWords(server)}`, unlikely }];
   });
   return found.sort((a, b) => Number(Boolean(a.unlikely)) - Number(Boolean(b.unlikely)));
@@ -64,19 +65,8 @@ function decided(result) {
   return result.client !== "unknown" && result.server !== "unknown" && !result.others.length;
 }
 
-/** Why the proxy's timer does not fire, when an end sends Pings more often than that. @param {Part[]} parts */
-function pingedSooner(parts) {
-  const proxy = parts.find((part) => part.role === "proxy");
-  const idle = proxy?.digest?.idle;
-  if (!proxy || !idle) return "";
-  for (const { program, role, digest } of parts) {
-    const pings = digest?.pings;
-    if (pings?.defaultOn && pings.roles.includes(role) && pings.every < idle.after) {
-      return (
-        `${program.name} sends a Ping every ${pings.every} s, and ${proxy.program.name} waits ${idle.after} s by default: ` +
-        `unlikely unless Pings are off (${pings.setting}) or the timer is lower (${idle.setting}).`
-      );
-    }
-  }
-  return "";
+/** Why the proxy's timer does not fire with these programs. @param {Part[]} parts */
+function pingedByDefault(parts) {
+  const of = (/** @type {string} */ role) => parts.find((part) => part.role === role)?.program;
+  return pingedSooner([of("client"), of("server")], of("proxy"));
 }

@@ -7,6 +7,7 @@ import { bothSentence } from "../both-ends/words.js";
 import { element } from "../page/elements.js";
 import { loadData } from "../page/load-data.js";
 import { siteRoot } from "../page/lookup-start.js";
+import { markedText } from "../page/marked-text.js";
 import { eventsThatGive, judge, VERDICTS } from "./causes.js";
 import { chosenStack, rememberStack } from "./choice.js";
 import { askForStack } from "./dialog.js";
@@ -86,7 +87,10 @@ function orderCauses(table, stack, parts, code) {
   for (const { item, heading, verdict, why } of items) {
     list?.append(item);
     item.querySelector(".cc-stack-note")?.remove();
-    if (why) heading.after(element("p", `cc-stack-note cc-stack-${verdict}`, element("b", "", HEADS[verdict]), why));
+    if (why)
+      heading.after(
+        element("p", `cc-stack-note cc-stack-${verdict}`, element("b", "", HEADS[verdict]), ...markedText(why)),
+      );
   }
 }
 
@@ -111,7 +115,12 @@ function panelOf(table, stack, parts, code) {
   if (likely.length) {
     const steps = likely.map(({ event, shows, unlikely }) => {
       const query = addressOf({ ...stack, event: event.id, code: "", seenClient: "", seenServer: "" });
-      return element("li", "", bothEndsLink(query, event.label), element("small", "", ` ${shows}. ${unlikely}`));
+      return element(
+        "li",
+        "",
+        bothEndsLink(query, event.label),
+        element("small", "", ` ${shows}. `, ...markedText(unlikely)),
+      );
     });
     const more = steps.splice(FIRST);
     panel.append(
@@ -129,7 +138,7 @@ function panelOf(table, stack, parts, code) {
   const server = entryOf(table.servers, stack.server);
   if (event && client && server) {
     const result = resultOf(table, { ...stack, event: event.id, code: "" });
-    panel.append(element("p", "", event.codes ? "" : bothSentence(client, server, result)));
+    panel.append(element("p", "", event.codes ? "" : bothSentence(client, server, event, result)));
   }
   panel.append(element("dl", "", ...parts.map((part) => partRow(part, code))));
   const asked = { ...stack, event: event?.id ?? "", code: "", seenClient: code, seenServer: "" };

@@ -14,7 +14,9 @@ export function partRow({ program, role, digest }, code) {
   const lines = [
     digest?.told[code] ? `Reports: ${digest.told[code]}` : "",
     pingWords(digest?.pings, role),
-    digest?.idle ? `Closes after ${digest.idle.after} s without traffic, by default (${digest.idle.setting}).` : "",
+    digest?.idle
+      ? `Closes after ${digest.idle.after}\u00a0s without traffic, by default (${digest.idle.setting}).`
+      : "",
   ];
   for (const line of lines) if (line) row.append(element("dd", "", line));
   const constant = digest?.constants[code];
@@ -36,8 +38,8 @@ function folded(summary, items) {
 /** @param {import("./types.js").Digest["pings"] | undefined} pings @param {string} role */
 function pingWords(pings, role) {
   if (!pings?.roles.includes(role)) return "";
-  const wait = pings.timeout ? ` and waits ${pings.timeout} s for the Pong` : "";
-  return `Sends a Ping every ${pings.every} s${wait}${pings.defaultOn ? ", by default" : ", when switched on"} (${pings.setting}).`;
+  const wait = pings.timeout ? ` and waits ${pings.timeout}\u00a0s for the Pong` : "";
+  return `Sends a Ping every ${pings.every}\u00a0s${wait}${pings.defaultOn ? ", by default" : ", when switched on"} (${pings.setting}).`;
 }
 
 /** A link to a page of the site. @param {string} page its name such as `libraries/ws` @param {string} text @param {string} [query] */

@@ -17,7 +17,7 @@ are lists of columns, which pack better than rows.
     texts       those of them that the data explains: [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
-    bothEnds    clients, servers: a program's name → its id on /both-ends/, longest names first
+    bothEnds    clients, servers, proxies: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own, so that the index stays small however many services there are.
 `lookup/more.json`: the other `services`, `libraries`, `texts` and `constants`, which follow those in the index, and

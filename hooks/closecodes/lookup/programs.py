@@ -5,31 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..both_ends import PROXIES
 from ..composition import End
 from ..model import Registry
 
-_COMMON = {"browser", "client", "server", "asgi", "go", "websocket", "websockets", "net", "web", "http"}
+_COMMON = {
+    "browser", "client", "server", "asgi", "go", "websocket", "websockets", "net", "web", "http",
+    "boost", "flask", "java", "ruby", "simple", "trio",
+}  # fmt: skip
 """Names of some program that say too little in a sentence."""
 
 
 def entry(registry: Registry) -> dict[str, dict[str, str]]:
-    """`clients` and `servers`: a name in lower case → the program's id on `/both-ends/`.
+    """`clients`, `servers` and `proxies`: a name in lower case → the program's id on `/both-ends/`.
 
-    Only programs that were run in pairs; of several with a name, such as three ways to run uvicorn, the first.
+    Of several with a name, such as three ways to run uvicorn, the first that was run in pairs.
     """
-    paired = {
-        "clients": {run.client for run in registry.pairs},
-        "servers": {cell.server for run in registry.pairs for cell in run.cells},
-    }
-    return {side: _named(registry, side[:-1], first) for side, first in paired.items()}
+    paired = {run.client for run in registry.pairs} | {cell.server for run in registry.pairs for cell in run.cells}
+    named = {f"{role}s": _named(registry, role, paired) for role in ("client", "server")}
+    return {**named, "proxies": _proxies(registry)}
+
+
+def _proxies(registry: Registry) -> dict[str, str]:
+    ids = {library.id: library for library in registry.libraries if library.id in PROXIES}
+    names = {name.lower(): id for id, library in ids.items() for name in (id, id.split("-")[0], library.name)}
+    return dict(sorted(names.items(), key=lambda item: (-len(item[0]), item)))
 
 
 def _named(registry: Registry, role: str, paired: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     ends = [End(measurement) for measurement in registry.measurements if measurement.role == role]
-    for end in sorted((end for end in ends if end.id in paired), key=lambda end: end.id):
-        for name in _names(registry, end):
-            found.setdefault(name, end.id)
+    for end in sorted(ends, key=lambda end: (end.id not in paired, end.id)):
+        for name in _names(registry, end) if end.id in paired else (end.id, end.id.split("-")[0]):
+            if len(name) > 1 and name not in _COMMON:
+                found.setdefault(name, end.id)
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item)))
 
 
@@ -37,6 +46,4 @@ def _names(registry: Registry, end: End) -> Iterator[str]:
     library = next((one for one in registry.libraries if one.id == end.measurement.library), None)
     long = [end.id, *([library.name, *library.search_names] if library else [])]
     short = [end.id.split("-")[0], *(re.split(r"[ ,(]", library.name)[:1] if library else [])]
-    for name in dict.fromkeys(name.lower() for name in [*long, *short]):
-        if len(name) > 1 and name not in _COMMON:
-            yield name
+    yield from dict.fromkeys(name.lower() for name in [*long, *short])

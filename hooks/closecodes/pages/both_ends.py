@@ -14,13 +14,28 @@ CODES_SHOWN = ("none", "1000", "1001", "1008", "1011", "1012", "4001")
 
 
 @dataclass(frozen=True)
-class Row:
-    """Clients and servers that fare alike together: who, and what each end is given."""
+class Program:
+    """A program to choose, by its id in addresses."""
 
-    clients: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """Servers that fare alike with some clients: who, and what each end is given."""
+
     servers: str
     client: str
     server: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """Clients that fare alike with every server."""
+
+    clients: str
+    rows: list[Row]
 
 
 @dataclass(frozen=True)
@@ -29,7 +44,7 @@ class EventTable:
 
     id: str
     title: str
-    rows: list[Row]
+    blocks: list[Block]
 
 
 @dataclass(frozen=True)
@@ -53,20 +68,30 @@ def event_tables(ends: Ends, event: ConnectionEvent) -> list[EventTable]:
     return [_table(ends, event, key) for key in keys]
 
 
+def clients(ends: Ends) -> list[Program]:
+    """The clients to choose from, browsers first and by the names that people know them by."""
+    libraries = {library.id: library.name for library in ends.registry.libraries}
+    browsers = [Program(id, libraries[id]) for id in sorted(ends.browsers) if id in libraries]
+    named = {program.id for program in browsers}
+    return browsers + [Program(end.id, end.measurement.name) for end in ends.clients if end.id not in named]
+
+
 def _table(ends: Ends, event: ConnectionEvent, key: Key) -> EventTable:
-    groups = [
-        (clients, group)
-        for group in ends.groups(key)
-        if (clients := [end for end in group.clients if not event.browser or end.id in ends.browsers])
-    ]
-    rows = [Row(_names(clients), _names(group.servers), *_told(group.result)) for clients, group in groups]
-    return EventTable("result" + (f"-{key.code or key.proxy}" if key.code or key.proxy else ""), _title(key), rows)
+    blocks: dict[tuple[End, ...], list[Row]] = {}
+    for group in ends.groups(key):
+        if some := tuple(end for end in group.clients if not event.browser or end.id in ends.browsers):
+            blocks.setdefault(some, []).append(Row(_names(group.servers), *_told(group.result)))
+    anchor = "result" + (f"-{key.code or key.proxy}" if key.code or key.proxy else "")
+    rows = [Block(_names(some), rows) for some, rows in blocks.items()]
+    return EventTable(anchor, _title(ends, key), rows)
 
 
-def _title(key: Key) -> str:
+def _title(ends: Ends, key: Key) -> str:
     if key.code:
         return "Closed without a code" if key.code == "none" else f"Closed with {key.code}"
-    return f"Through {key.proxy}" if key.proxy else "What each end is given"
+    if not key.proxy:
+        return "What each end is given"
+    return f"Through {next(library.name for library in ends.registry.libraries if library.id == key.proxy)}"
 
 
 def _told(result: Result) -> tuple[str, str]:

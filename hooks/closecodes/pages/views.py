@@ -196,12 +196,8 @@ def _libraries(registry: Registry) -> Iterator[View]:
 def _both_ends(ends: Ends) -> Iterator[View]:
     registry = ends.registry
     programs = {
-        "clients": [
-            {"id": end.id, "name": f"{end.measurement.name} {end.measurement.version}"} for end in ends.clients
-        ],
-        "servers": [
-            {"id": end.id, "name": f"{end.measurement.name} {end.measurement.version}"} for end in ends.servers
-        ],
+        "clients": both_ends.clients(ends),
+        "servers": [both_ends.Program(end.id, end.measurement.name) for end in ends.servers],
         "proxies": [library for library in registry.libraries if library.id in PROXIES],
     }
     facts = {"events": registry.events, "runs": both_ends.runs(ends), "agreement": agreement(ends)}
