@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from closecodes.model import Library, Service, SourceFiles, Thing, things_of
 
-from .matching import Source, constant_stands
+from .matching import Source, constant_stands, on_one_line
 from .sources import NotOpened, Opener
 
 KINDS = {"libraries": ("constant", "text", "default"), "services": ("code", "name")}
@@ -108,7 +109,7 @@ def verify_library(library: Library, opener: Opener, read: Sequence[SourceFiles]
     things: dict[str, dict[str, bool]] = {kind: {} for kind in KINDS["libraries"]}
     explained, stale = set(), []
     for thing in things_of(library):
-        seen = _stands(thing, numbers.get(thing.text), sources)
+        seen = _stands(thing, numbers.get(thing.text), sources) or _leads(thing, numbers.get(thing.text), library, sources)
         things[thing.kind][thing.label] = seen
         if thing.text in (library.not_literal or {}):
             explained.add(thing.label)
@@ -124,6 +125,18 @@ def _stands(thing: Thing, code: int | None, sources: Sequence[tuple[str, Source]
     if thing.kind == "text":
         return any(source.has_text(thing.text, code) for _, source in sources)
     return any(source.has_line(thing.text) for path, source in sources if path == thing.path)
+
+
+def _leads(thing: Thing, code: int | None, library: Library, sources: Sequence[tuple[str, Source]]) -> bool:
+    """Whether a constant gets its number by way of other names, or all pieces of a log text stand there."""
+    if thing.kind == "constant" and (through := (library.through or {}).get(thing.text)):
+        assert thing.number is not None
+        steps = pairwise((thing.text, *through))
+        led = all(any(on_one_line(*step, source.text) for _, source in sources) for step in steps)
+        return led and any(constant_stands(through[-1], thing.number, source.text) for _, source in sources)
+    if thing.kind == "text" and (pieces := (library.pieces or {}).get(thing.text)):
+        return all(any(source.has_piece(piece, code) for _, source in sources) for piece in pieces)
+    return False
 
 
 def verify_service(service: Service, opener: Opener, files: Sequence[SourceFiles] | None = None) -> Result:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 REACH = 200
 """Characters after a constant's name in which its number stands; a declaration may go over a few lines."""
@@ -23,6 +24,8 @@ _QUOTE = re.compile(r"[\"'`]")
 _QUOTES = ('"', "'", "`")
 _PUT_IN = (*_QUOTES, "%", "{", "${", "#{", "\\(", "$")
 """What follows a prefix: the end of the literal, or a place where something is put in."""
+_MARKS = " ()[]:;,."
+"""What may stand around a number in a piece."""
 _SEPARATORS = ("::", ".", "#", ":", "/", "`", "$", "\\")
 _SEAMS = {"", "+", ".", "..", "<>", "++", "~", "&", "^", "\\"}
 """What joins two literals: nothing in C and Python, an operator elsewhere."""
@@ -30,6 +33,15 @@ _PREFIXES = "fFrRbBuUL8"
 _ESCAPES = (('\\"', '"'), ("\\'", "'"), ("\\`", "`"), ("\\n", " "), ("\\r", " "), ("\\t", " "))
 _ENOUGH = 4
 """Letters and digits of a log text outside its placeholders; fewer stand anywhere."""
+_NEAR = 10
+"""Characters in which the end of what is put in is looked for."""
+_ASCII = 127
+_ALONE = 8
+"""Letters and digits of a name that is found without quotes around it; shorter words stand in comments too."""
+_NAME = re.compile(r"\w[\w.]*")
+_BEFORE = re.compile(r"(?:[\"'`}]|%[-+.\d]*[a-z])\s*\Z")
+"""What stands before a piece: the quote of its literal, or something that is put in."""
+_LABEL = re.compile(r"\bcase\s+(-?)([0-9]\w*)\s*:\s*return\s+\Z")
 
 
 def last_part(name: str) -> str:
@@ -44,12 +56,32 @@ def constant_stands(name: str, number: int, source: str) -> bool:
     """Whether the name stands in the source with its number.
 
     The number is the first that follows the name within `REACH`, or the last before it on the same line, as in
-    `1000: "NORMAL"`.  A counter without written numbers does not count.
+    `1000: "NORMAL"`, or that of the `case` whose statement returns the name.  A counter without written numbers does
+    not count.
     """
     word = last_part(name)
     return any(
-        number in (_first_number(source, end), _last_number(source, start)) for start, end in _words(word, source)
+        number in (_first_number(source, end), _last_number(source, start), _label(source, start))
+        for start, end in _words(word, source)
     )
+
+
+def on_one_line(one: str, other: str, source: str) -> bool:
+    """Whether two names stand on one line, as in `ABNORMAL = NO_CLOSE`."""
+    return any(next(_words(last_part(other), line), None) for line in _lines_with(last_part(one), source))
+
+
+def _lines_with(word: str, source: str) -> Iterator[str]:
+    """The lines in which a word stands."""
+    for start, end in _words(word, source):
+        last = source.find("\n", end)
+        yield source[source.rfind("\n", 0, start) + 1 : last if last >= 0 else None]
+
+
+def _label(source: str, at: int) -> int | None:
+    """The number of the `case` label whose statement returns what begins here."""
+    match = _LABEL.search(source, max(0, at - REACH), at)
+    return _value(source, match.start(2)) if match else None
 
 
 def _words(word: str, source: str) -> Iterator[tuple[int, int]]:
@@ -119,7 +151,8 @@ class Source:
     def has_text(self, text: str, number: int | None = None) -> bool:
         """Whether a log text stands here: its pieces between placeholders in order, within `WINDOW`.
 
-        Where a program writes the close code into the text, our text has the number: `close 1006 (abnormal)`.  Where
+        Where a program writes the close code into the text, our text has the number, as in `close 1006 (abnormal)`, or
+        the character of that number, where a program takes it for one.  Where
         it puts a prefix before several texts, both stand there as literals of their own, the prefix up to its colon.
         """
         ways = _ways(text, number)
@@ -128,6 +161,28 @@ class Source:
         return any(
             self._has_prefix(text[: at + 1]) and self._has_literal(text[at + 1 :], number) for at in _colons(text)
         )
+
+    def has_piece(self, piece: str, number: int | None = None) -> bool:
+        """Whether a piece of a text stands here: as a literal, or between places where something is put in.
+
+        A name, which a program may turn into a text, stands here as a word.  A number stands here as one, if it is not
+        the close code.  What has neither letters nor digits outside placeholders is not looked for.
+        """
+        wordy = [part for part in _PLACEHOLDER.split(piece) if any(map(_wordy, part))]
+        letters = sum(map(_wordy, "".join(wordy)))
+        if not letters:
+            return True
+        if len(wordy) == 1 and wordy[0].strip(_MARKS).isdecimal():
+            value = int(wordy[0].strip(_MARKS))
+            return value == number or value in self._numbers
+        if letters >= _ALONE and _NAME.fullmatch(piece):
+            return any(next(_words(piece, form), None) for form in self.forms)
+        return any(_is_literal(way, form) for way in _ways(piece, number) for form in self.forms)
+
+    @cached_property
+    def _numbers(self) -> set[int | None]:
+        """All numbers that are written here."""
+        return {_value(self.text, match.start()) for match in _NUMBER.finditer(self.text)}
 
     def _has_prefix(self, prefix: str) -> bool:
         """Whether a literal ends with the prefix, or goes on with something that is put in."""
@@ -147,6 +202,8 @@ def _ways(text: str, number: int | None) -> list[list[str]]:
     ways = [[text], _PLACEHOLDER.split(text)]
     if number is not None and number >= 0:
         ways.append(_PLACEHOLDER.split(re.sub(rf"\b{number}\b", "<n>", text)))
+    if number is not None and number > _ASCII and chr(number) in text:
+        ways.append(text.split(chr(number)))
     return ways
 
 
@@ -189,6 +246,21 @@ def _stand_in_order(pieces: list[str], form: str, literal: bool = False) -> bool
         if (form[start - 1 : start] in _QUOTES) if literal else (not folded[0] or _starts_word(form, start)):
             end = _end_of(wanted, form, start, start + reach)
             if end and (not folded[-1] or _ends_word(form, end)):
+                return True
+        start = form.find(wanted[0], start + 1)
+    return False
+
+
+def _is_literal(pieces: list[str], form: str) -> bool:
+    """Whether pieces stand there in order, from where a literal begins to where it ends, or something is put in."""
+    folded = [_folded(piece) for piece in pieces]
+    wanted = [piece for piece in folded if piece]
+    reach = sum(map(len, wanted)) + WINDOW
+    start = form.find(wanted[0])
+    while start >= 0:
+        if not folded[0] or _BEFORE.search(form, max(0, start - _NEAR), start):
+            end = _end_of(wanted, form, start, start + reach)
+            if end and (not folded[-1] or form[end : end + 4].lstrip().startswith(_PUT_IN)):
                 return True
         start = form.find(wanted[0], start + 1)
     return False

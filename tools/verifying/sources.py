@@ -24,11 +24,14 @@ from pathlib import Path
 from closecodes.model import SourceFiles
 
 TIMEOUT = 300  # seconds for one command; a clone that answers at all answers sooner
+LARGE = 64 * 2**20  # bytes of an archive from which on reading it again takes minutes
 FETCHED = ("pypi", "npm", "debian")
 """The ecosystems whose clients are asked; for the others the repository is opened."""
 
 _WHEEL = ("--only-binary", ":all:")
 _SDIST = ("--no-binary", ":all:")
+_MAC = (*_WHEEL, "--platform", "macosx_11_0_universal2", "--platform", "macosx_10_13_universal2")
+"""A wheel for another system than this, with the newest Python that is common there."""
 
 
 class NotOpened(Exception):
@@ -133,7 +136,9 @@ class Opener:
         with _whole(folder) as part:
             if part:
                 run(*command, folder=part)
-        return sorted(folder.iterdir())
+        # Beside its sources Debian packs changes and translations, which hold files of the same names.
+        files = (path for path in folder.iterdir() if path.is_file())
+        return sorted(files, key=lambda path: (-path.stat().st_size, path.name))
 
 
 def address(repository: str) -> str:
@@ -152,6 +157,7 @@ def _downloads(ecosystem: str, name: str, version: str) -> Iterator[tuple[str, S
         pip = (sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps")
         yield "", (*pip, *_WHEEL, f"{name}=={version}")
         yield "-source", (*pip, *_SDIST, f"{name}=={version}")
+        yield "-mac", (*pip, *_MAC, f"{name}=={version}")
 
 
 class Repository:
@@ -212,15 +218,43 @@ def _members(archive: Path, paths: Sequence[str]) -> dict[str, str | None]:
             if not unpacked.exists():
                 unpacked.write_bytes(run("dpkg-deb", "--fsys-tarfile", str(archive)))
             archive = unpacked
-        with tarfile.open(archive) as tar:
-            return _chosen(paths, {member.name: partial(_content, tar, member) for member in tar if member.isfile()})
+        if archive.stat().st_size >= LARGE:
+            return _kept(archive, paths)
+        return _in_tar(archive, paths)
     except (OSError, tarfile.TarError, zipfile.BadZipFile) as error:
         raise NotOpened(f"{archive.name}: {error}") from None
+
+
+def _in_tar(archive: Path, paths: Sequence[str]) -> dict[str, str | None]:
+    """Reads the archive once, from its beginning: going back in a compressed one means to begin again."""
+    wanted = {path.rpartition("/")[2] for path in paths}
+    held: dict[str, Callable[[], bytes]] = {}
+    with tarfile.open(archive, "r|*") as tar:
+        for member in tar:
+            if member.isfile() and member.name.rpartition("/")[2] in wanted:
+                held[member.name] = partial(_itself, _content(tar, member))
+    return _chosen(paths, held)
 
 
 def _content(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
     held = tar.extractfile(member)
     return held.read() if held else b""
+
+
+def _itself(content: bytes) -> bytes:
+    return content
+
+
+def _kept(archive: Path, paths: Sequence[str]) -> dict[str, str | None]:
+    """The files of a large archive; what was read once lies beside it."""
+    folder = archive.with_name(f"{archive.name}.read")
+    folder.mkdir(exist_ok=True)
+    places = {path: folder / _file_name(path) for path in paths}
+    absent = [path for path, place in places.items() if not place.exists()]
+    for path, text in (_in_tar(archive, absent) if absent else {}).items():
+        if text is not None:
+            places[path].write_text(text, "utf-8")
+    return {path: place.read_text("utf-8") if place.exists() else None for path, place in places.items()}
 
 
 def _chosen(paths: Sequence[str], members: Mapping[str, Callable[[], bytes]]) -> dict[str, str | None]:

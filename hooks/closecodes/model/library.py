@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..shape import Origin
 from .behaviour import Absent, Emission, Event, Receiving, SendRule
-from .scalars import Name, Prose, Provenance, Url, Verbatim
+from .scalars import Name, Prose, Provenance, Text, Url, Verbatim
 from .service import Met
 from .source_files import Place, SourceFiles
 
@@ -108,7 +108,9 @@ class Library:
 
     `read` are the files that the entry was read in, which `make verify` opens again; `unread` says why there are none.
     `not_literal` says of constants and log texts that do not stand there letter by letter why, and where they come
-    from.
+    from.  `through` are the names by which a constant that stands without its number gets it: each stands on a line
+    with the next, and the last with the number.  `pieces` are the parts of a log text that the program puts together;
+    each stands there.
 
     `local_values` are its names for numbers that are no assigned codes, such as -1 for "never connected".
 
@@ -150,6 +152,8 @@ class Library:
     read: tuple[SourceFiles, ...] = ()
     unread: Prose | None = None
     not_literal: dict[str, Prose] | None = None
+    through: dict[str, tuple[Verbatim, ...]] | None = None
+    pieces: dict[str, tuple[Text, ...]] | None = None
     notes: tuple[Prose, ...] = ()
     sources: tuple[Provenance, ...]
     origin: Origin

@@ -108,6 +108,28 @@ def reasons_are_given_for_things_of_the_library(registry: Registry) -> Iterator[
                 )
 
 
+@rule
+def ways_are_given_for_things_of_the_library(registry: Registry) -> Iterator[Problem]:
+    """`through` leads to numbers of constants, `pieces` make up log texts; and neither needs a reason as well."""
+    for library in registry.libraries:
+        things = things_of(library)
+        for field, kind, given in (
+            ("through", "constant", library.through or {}),
+            ("pieces", "text", library.pieces or {}),
+        ):
+            known = {thing.text for thing in things if thing.kind == kind}
+            for name, parts in given.items():
+                if name not in known:
+                    yield library.origin.problem(f"{field}.{name}", f"{name[:60]!r} is no {kind} here; remove it")
+                elif name in (library.not_literal or {}):
+                    yield library.origin.problem(f"{field}.{name}", "stands in not_literal as well; keep one")
+                elif not parts:
+                    yield library.origin.problem(f"{field}.{name}", "is empty; write the names or pieces, or remove it")
+        for text, pieces in (library.pieces or {}).items():
+            if "".join("".join(pieces).split()) != "".join(text.split()):
+                yield library.origin.problem(f"pieces.{text}", "do not make up the text; write all of it, in order")
+
+
 def _hindrances(files: SourceFiles) -> Iterator[tuple[str, str]]:
     """What hinders somebody who wants to open the files: the key below them, and the message."""
     if files.repository is None and files.package is None:
