@@ -66,6 +66,7 @@ export const CONFIDENCE = {
   words: [26, 86],
   wordsOfLocalCode: [22, 76], // 1006 has a guide for each of its causes
   phraseOfLocalCode: [36, 78],
+  usual: 1, // no word says so
 };
 
 /** How much a word counts by where it stands. */
@@ -115,8 +116,9 @@ export const FORM = { howTo: 1.15, question: 1.1, sentence: 1, long: 1, printed:
 /** Which answers are shown, and what a second way to the same page adds. */
 export const MERGE = {
   most: 8,
-  least: 36,
-  near: 0.55,
+  least: 36, // of the rule that found it
+  near: 0.55, // to the surest
+  likely: 0.02, // as likely as the best, at least
   second: 0.12,
   insideText: 0.6,
   besideLocal: 0.93,

@@ -1,5 +1,6 @@
 /** @import {Answer, Finding, LookupIndex, Query} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
+/** @import {Candidate} from "./ranking.js" */
 /** @import {Settings} from "./types.js" */
 
 const ORDER = ["code", "number", "range", "guide", "ends", "service", "library"];
@@ -115,22 +116,43 @@ function meaningAt(finding, named, users, index, catalogue) {
 }
 
 /**
- * One answer per page, best first; what is far behind the best is left out.
- * @param {Answer[]} answers
+ * One candidate per page, with all that leads there.
+ * @param {{finding: Finding, answer: Answer}[]} printed
+ * @param {number} second  how much surer a second way to a page makes it
+ * @returns {Candidate[]}
+ */
+export function joinPages(printed, second) {
+  /** @type {Map<string, Candidate>} */
+  const pages = new Map();
+  for (const { finding, answer } of printed) {
+    const page = answer.path.replace(/[?#].*/, "");
+    const known = pages.get(page);
+    if (!known) pages.set(page, { answer, findings: [finding], sure: [answer.score] });
+    else {
+      known.answer = joined(known.answer, answer, second);
+      known.findings.push(finding);
+      known.sure.push(answer.score);
+    }
+  }
+  return [...pages.values()];
+}
+
+/**
+ * Best first; what neither is likely nor was found by anything sure is left out.
+ * @param {Candidate[]} candidates
+ * @param {number[]} scores  how good each is, 0 to 100
  * @param {Settings["merge"]} settings
  * @returns {Answer[]}
  */
-export function mergeAnswers(answers, { most, least, near, second }) {
-  /** @type {Map<string, Answer>} */
-  const best = new Map();
-  for (const answer of answers) {
-    const page = answer.path.replace(/[?#].*/, "");
-    const known = best.get(page);
-    best.set(page, known ? joined(known, answer, second) : answer);
-  }
-  const sorted = [...best.values()].sort((a, b) => b.score - a.score || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const enough = Math.max(least, near * (sorted[0]?.score ?? 0));
-  return withRelatives(sorted.filter((answer) => answer.score >= enough)).slice(0, most);
+export function bestAnswers(candidates, scores, { most, least, near, likely }) {
+  const best = Math.max(...scores);
+  const surest = Math.max(...candidates.map(({ answer }) => answer.score));
+  const shown = candidates
+    .map(({ answer }, i) => ({ ...answer, score: Math.max(0.01, Math.round(scores[i] * 100) / 100), sure: answer.score }))
+    .filter(({ score, sure }) => score >= likely * best || sure >= Math.max(least, near * surest))
+    .sort((a, b) => b.score - a.score || b.sure - a.sure || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .map(({ sure, ...answer }) => answer);
+  return withRelatives(shown).slice(0, most);
 }
 
 /**

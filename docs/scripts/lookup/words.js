@@ -1,5 +1,5 @@
 import { isOneEditApart } from "./language.js";
-import { libraryTopics, readTopics, rowTopics, serviceTopics, textTopics } from "./topics.js";
+import { constantTopics, libraryTopics, readTopics, rowTopics, serviceTopics, textTopics } from "./topics.js";
 
 /** @import {Finding, LibraryEntry, LookupIndex, Page, Query, ServiceEntry, ServiceRow, Settings, TextEntry} from "./types.js" */
 /** @import {Reader} from "./language.js" */
@@ -271,6 +271,8 @@ export function createWordStage(index, reader, settings) {
       add(libraryTopics(libraries, index.libraries.length), true);
       index.libraries.push(...libraries);
     },
+    /** Constants that have come. @param {LookupIndex["constants"]} constants */
+    addConstants: (constants) => add(constantTopics(constants, index.codes), false),
     /** Log texts that have come. @param {TextEntry[]} texts */
     addTexts: (texts) => add(textTopics(texts), false),
     /**

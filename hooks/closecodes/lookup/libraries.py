@@ -55,13 +55,18 @@ def timers(registry: Registry) -> list[list[Any]]:
 
 
 def constants(registry: Registry) -> list[list[Any]]:
-    """The names of the libraries that the first answer knows."""
-    return [row for row in _constants(registry) if row[2] < _known_places(registry)] + _range_names(registry)
+    """The names that several of the libraries use which the first answer knows."""
+    return [row for row in _constants(registry) if not _is_late(row, registry)] + _range_names(registry)
 
 
 def late_constants(registry: Registry) -> list[list[Any]]:
-    """The names that only libraries which are met less widely have."""
-    return [row for row in _constants(registry) if row[2] >= _known_places(registry)]
+    """The names that one library has alone, or that only libraries have which are met less widely."""
+    return [row for row in _constants(registry) if _is_late(row, registry)]
+
+
+def _is_late(row: list[Any], registry: Registry) -> bool:
+    _, _, place, users = row
+    return users == 1 or place >= _known_places(registry)
 
 
 def _constants(registry: Registry) -> list[list[Any]]:
