@@ -7,9 +7,6 @@ const ORDER = ["code", "number", "range", "guide", "ends", "service", "library"]
 /** How many numbers of a query are looked up with the services that it names, and services for a number alone. */
 const MOST_PAIRED = 4;
 const MOST_USERS = 5;
-/** Rules of the word stage for pages other than services, and the words from which on they say what is asked. */
-const WORD_RULES = new Set(["words", "wholePhrase", "wholeQuery", "wordsOfLocalCode", "phraseOfLocalCode"]);
-const LEAST_WORDS = 4;
 /** From here on the words of a query name a service. */
 const NAMED_ENOUGH = 36;
 
@@ -30,27 +27,9 @@ export function combineFindings(findings, query, index, catalogue) {
   );
   const inText = (/** @type {Finding} */ finding) =>
     isNumberFinding(finding) && texts.some((text) => isWithin(finding, text));
-  const { insideText, besideLocal, guideFits } = catalogue.settings.merge;
-  const gain = catalogue.settings.form[query.form];
-  const fit = (/** @type {Finding[]} */ some) => Math.max(0, ...some.map((one) => catalogue.confidence(one)));
-  const guided = gain * fit(findings.filter(({ guide, rule }) => guide !== undefined && WORD_RULES.has(rule)));
-  /** How much better the words fit a guide than the number's own page: then the number is what it is about. */
-  const excess = (/** @type {Finding} */ { number }) =>
-    query.tokens.length < LEAST_WORDS
-      ? 0
-      : Math.max(0, guided - fit(findings.filter((one) => one.number === number && WORD_RULES.has(one.rule)))) / 100;
-  const local = numbers.some(({ number = 0 }) => catalogue.codes.get(number)?.o);
-  const shareOf = (/** @type {Finding} */ one) => {
-    const beside = local && isNumberFinding(one) && !catalogue.codes.get(one.number ?? 0)?.o;
-    return (
-      (one.share ?? 1) * (inText(one) ? insideText : 1) * (beside ? besideLocal : 1) * (1 - guideFits * excess(one))
-    );
-  };
+  const { insideText } = catalogue.settings.merge;
   return [
-    ...findings.map((one) => {
-      if (isNumberFinding(one)) return { ...one, share: shareOf(one) };
-      return one.guide !== undefined && WORD_RULES.has(one.rule) ? { ...one, share: (one.share ?? 1) * gain } : one;
-    }),
+    ...findings.map((one) => (inText(one) ? { ...one, share: (one.share ?? 1) * insideText } : one)),
     ...numbers.slice(0, MOST_PAIRED).flatMap((number) => meanings(number, named, index, catalogue)),
   ];
 }

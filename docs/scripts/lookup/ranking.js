@@ -60,7 +60,6 @@ export function marksOf({ answer, findings, sure }, most, typed) {
   const marks = [
     ["score", answer.score / 25],
     ["behind", (most - answer.score) / 25],
-    [`by ${answer.rule}`, 1],
   ];
   for (const [rule, value] of rules) marks.push([`rule ${rule}`, 1], [`sure ${rule}`, value / 50]);
   const place = typed.indexOf(page);

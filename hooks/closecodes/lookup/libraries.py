@@ -11,6 +11,8 @@ from ..model import Library, LogText, Registry
 from ..text import plain
 
 _SIDES = {"this-end": "this side", "peer": "the peer", "proxy": "a proxy between them"}
+GUIDED = ("handshake-refused", "handshake-failed", "connect-failed", "tls-failure", "ping-timeout", "idle-timeout")
+"""The events that a section of a guide answers, by its front matter."""
 _FAMILY = re.compile(r"\w::\w+\((\d+)\)\Z")
 _WORDS = re.compile(r"[a-z ]")
 
@@ -87,7 +89,7 @@ def _range_names(registry: Registry) -> list[list[Any]]:
 
 
 def texts(registry: Registry) -> list[list[Any]]:
-    """The log texts that the data explains, of the libraries that the first answer knows."""
+    """The log texts that the data explains and that lead further, of the libraries that the first answer knows."""
     return [_text_row(*found) for found in _messages(registry) if _comes_at(registry, *found) == 0]
 
 
@@ -106,10 +108,14 @@ def readings(registry: Registry) -> list[list[str]]:
 
 
 def _comes_at(registry: Registry, place: int, message: LogText) -> int:
-    """When a log text comes: 0 at first, 1 among the explained that come later, 2 after them."""
+    """When a log text comes: 0 at first, 1 among the explained that come later, 2 after them.
+
+    One that stands for no code and that no guide answers leads to its library alone: it explains, and comes later.
+    """
     if not message.side:
         return 2
-    return int(place >= _known_places(registry))
+    leads = message.code is not None or message.event in GUIDED
+    return int(place >= _known_places(registry) or not leads)
 
 
 def _text_row(place: int, message: LogText) -> list[Any]:
