@@ -1,78 +1,139 @@
-// Fits the numbers of confidence.js to labelled queries, one after the other, as long as an answer gets better: reads
-// {index, rows, minutes, only} as JSON and writes the settings.  A row has `q`, `want` (paths, as `Expectation` spells them) and `weight`.
+// Learns the table of the ranking from labelled queries: reads {index, rows, folds} as JSON and writes {table, ranks}.
+// A row has `q`, `want` (paths, as `Expectation` spells them), `weight` and `thread`, by which rows are kept together.
+// `ranks` holds for each row the place of its first right page as told by a table that was learned without its fold.
 import { readFileSync } from "node:fs";
-import { SETTINGS } from "../../docs/scripts/lookup/confidence.js";
 import { createResolver } from "../../docs/scripts/lookup/resolver.js";
+import { BASE, cuesOf, marksOf, typedCodes } from "../../docs/scripts/lookup/ranking.js";
 
-const { index, rows, minutes, only } = JSON.parse(readFileSync(0, "utf8"));
-const until = Date.now() + minutes * 60_000;
-const STEPS = [0.94, 1.06, 0.85, 1.15, 0.6, 1.6];
-const MOST = { confidence: 100, weight: 1.5, exact: 1, words: 40, form: 1.5, merge: 1 };
-const FIXED = new Set([
-  "merge.most",
-  "merge.least",
-  "merge.near",
-  "words.section",
-  "confidence.frame",
-  "confidence.body",
-  "confidence.numberAlone",
-  "confidence.numberInShortQuery",
-  "confidence.textOfCode",
-  "confidence.constant",
-]);
+const { index, rows, folds, learn: wanted } = JSON.parse(readFileSync(0, "utf8"));
+const ROUNDS = 80; // after which little changes
+const RATE = 0.3;
+/** What a large weight costs, as a belief that weights are near nought, of marks and of cues. */
+const EVEN = [0.3, 1];
+/** What any weight costs: a cue that tells little has none. */
+const SPARSE = [0.05, 0.5];
+const LEAST_THREADS = 3; // in which a cue must occur
+const STEP = 0.2; // a weight is a whole number of it
 
-/** How good the answers are: 1 for a right page first, less below; a little for being first by far. */
-function quality(settings, chosen) {
-  const resolver = createResolver(index, settings);
-  Object.entries(index.parts).forEach(([name, part]) => resolver.addPart(name, part));
-  let sum = 0;
-  for (const { q, want, weight } of chosen) {
-    const { answers } = resolver.resolve(q);
-    const rank = answers.findIndex(({ path }) => want.includes(path.replace(/[?#].*/, "")));
-    if (rank < 0) continue;
-    const other = answers.find((_, i) => i !== rank && !want.includes(answers[i].path.replace(/[?#].*/, "")));
-    const ahead = Math.max(-20, Math.min(10, answers[rank].score - (other?.score ?? 0)));
-    sum += weight * ([1, 0.4, 0.3][rank] ?? 0.1) + weight * 0.004 * ahead;
-  }
-  return sum;
+const resolver = createResolver(index);
+Object.entries(index.parts).forEach(([name, part]) => resolver.addPart(name, part));
+const examples = rows.flatMap((row, place) => {
+  const { query, sole, candidates } = resolver.candidates(row.q);
+  if (!candidates.length) return [];
+  const typed = typedCodes(query.text);
+  const most = Math.max(...candidates.map(({ answer }) => answer.score));
+  const given = candidates.map((candidate) => ({
+    right: row.want.includes(candidate.answer.path.replace(/[?#].*/, "")),
+    score: candidate.answer.score,
+    ...marksOf(candidate, most, typed),
+  }));
+  return [{ ...row, place, sole, cues: cuesOf(query, candidates), given }];
+});
+const ranked = examples.filter(({ sole, given }) => !sole && given.some(({ right }) => right));
+
+// every weight is one of a cue for a kind of page, or of a mark by itself
+const threadsOf = new Map();
+for (const { cues, thread } of ranked)
+  for (const cue of cues) threadsOf.set(cue, (threadsOf.get(cue) ?? new Set()).add(thread));
+const names = new Map();
+const placeOf = (cue, kind) => {
+  const name = `${cue}\n${kind}`;
+  if (!names.has(name)) names.set(name, names.size);
+  return names.get(name);
+};
+/** Places of weights with what they are multiplied by, in one array for all lists. */
+function listed(lists) {
+  const starts = [0];
+  for (const list of lists) starts.push(starts[starts.length - 1] + list.length);
+  const all = lists.flat();
+  return { starts, columns: Int32Array.from(all, ([at]) => at), values: Float64Array.from(all, ([, value]) => value) };
+}
+for (const example of [...ranked, ...examples.filter((one) => !ranked.includes(one))]) {
+  const cues = [BASE, ...example.cues.filter((cue) => (threadsOf.get(cue)?.size ?? 0) >= LEAST_THREADS)];
+  const kinds = [...new Set(example.given.flatMap((one) => one.kinds))];
+  example.byKind = listed(kinds.map((kind) => cues.map((cue) => [placeOf(cue, kind), 1])));
+  example.byMark = listed(
+    example.given.map(({ marks }) => marks.filter(([, v]) => v).map(([mark, v]) => [placeOf(BASE, mark), v])),
+  );
+  example.kindsOf = example.given.map((one) => one.kinds.map((kind) => kinds.indexOf(kind)));
+  delete example.cues;
+}
+const isCue = Uint8Array.from([...names.keys()].map((name) => (name.startsWith(`${BASE}\n`) ? 0 : 1)));
+
+function weighed({ starts, columns, values }, weights) {
+  const sums = new Float64Array(starts.length - 1);
+  for (let i = 0; i < sums.length; i += 1)
+    for (let j = starts[i]; j < starts[i + 1]; j += 1) sums[i] += weights[columns[j]] * values[j];
+  return sums;
 }
 
-const settings = structuredClone(SETTINGS);
-// what nothing can change is not asked again and again
-const decided = createResolver(index, settings);
-const chosen = rows.filter(({ q }) => decided.resolve(q).answers[0]?.rule !== "numberAlone");
-let best = quality(settings, chosen);
-process.stderr.write(`${chosen.length} queries, ${best.toFixed(2)} at first\n`);
-// most that decides first
-const names = Object.entries(settings).flatMap(([table, values]) =>
-  Object.entries(values).flatMap(([name, value]) =>
-    Array.isArray(value)
-      ? [
-          [table, name, 0],
-          [table, name, 1],
-        ]
-      : [[table, name, -1]],
-  ),
-);
-for (let round = 0, better = true; better && Date.now() < until; round += 1) {
-  better = false;
-  for (const [table, name, place] of names) {
-    if (FIXED.has(`${table}.${name}`) || !new RegExp(only).test(`${table}.${name}`)) continue;
-    for (const step of STEPS) {
-      if (Date.now() > until) break;
-      const tried = structuredClone(settings);
-      const values = tried[table];
-      const value = place < 0 ? values[name] : values[name][place];
-      const next = Math.round(Math.min(MOST[table], value * step) * 1000) / 1000;
-      if (place < 0) values[name] = next;
-      else values[name][place] = next;
-      const own = quality(tried, chosen);
-      if (own <= best + 0.15) continue; // a change must be worth something: few queries prove little
-      process.stderr.write(`${table}.${name} ${value} → ${next}: ${own.toFixed(2)}\n`);
-      [best, better] = [own, true];
-      settings[table] = values;
-      break;
+function addTo(gradients, { starts, columns, values }, errors) {
+  for (let i = 0; i < errors.length; i += 1)
+    if (Math.abs(errors[i]) > 1e-6)
+      for (let j = starts[i]; j < starts[i + 1]; j += 1) gradients[columns[j]] += errors[i] * values[j];
+}
+
+/** The sum of each candidate. */
+function sumsOf({ byKind, byMark, kindsOf }, weights) {
+  const ofKinds = weighed(byKind, weights);
+  return weighed(byMark, weights).map((sum, i) => kindsOf[i].reduce((all, kind) => all + ofKinds[kind], sum));
+}
+
+/** The likelihoods of the candidates, and those that they have when it is known that one of the right ones is meant. */
+function likelihoodsOf(example, weights) {
+  const sums = sumsOf(example, weights);
+  const highest = sums.reduce((a, b) => Math.max(a, b));
+  const odds = sums.map((sum) => Math.exp(sum - highest));
+  let all = 0;
+  let right = 0;
+  odds.forEach((own, i) => ((all += own), example.given[i].right && (right += own)));
+  return [odds.map((own) => own / all), odds.map((own, i) => (example.given[i].right ? own / right : 0))];
+}
+
+/** A multinomial logistic regression over the candidates of each query (conditional logit), by AdaGrad with a proximal step. */
+function learn(chosen) {
+  const weights = new Float64Array(names.size);
+  const gradients = new Float64Array(names.size);
+  const squares = new Float64Array(names.size);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (let i = 0; i < weights.length; i += 1) gradients[i] = weights[i] * EVEN[isCue[i]];
+    for (const example of chosen) {
+      const [given, known] = likelihoodsOf(example, weights);
+      const errors = given.map((own, i) => (own - known[i]) * example.weight);
+      const ofKinds = new Float64Array(example.byKind.starts.length - 1);
+      errors.forEach((error, i) => example.kindsOf[i].forEach((kind) => (ofKinds[kind] += error)));
+      addTo(gradients, example.byMark, errors);
+      addTo(gradients, example.byKind, ofKinds);
+    }
+    for (let i = 0; i < weights.length; i += 1) {
+      squares[i] += gradients[i] * gradients[i];
+      if (squares[i] === 0) continue;
+      const own = RATE / Math.sqrt(squares[i]);
+      const next = weights[i] - own * gradients[i];
+      weights[i] = Math.sign(next) * Math.max(0, Math.abs(next) - own * SPARSE[isCue[i]]);
     }
   }
+  return weights.map((weight) => Math.round(weight / STEP) * STEP);
 }
-process.stdout.write(JSON.stringify(settings));
+
+function rankOf(example, weights) {
+  const sums = example.sole ? example.given.map(({ score }) => score) : sumsOf(example, weights);
+  const order = [...sums.keys()].sort((a, b) => sums[b] - sums[a]);
+  return order.findIndex((i) => example.given[i].right) + 1;
+}
+
+const ranks = rows.map(() => 0);
+for (let fold = 0; fold < folds; fold += 1) {
+  const weights = learn(ranked.filter((one) => one.fold !== fold));
+  for (const one of examples) if (one.fold === fold) ranks[one.place] = rankOf(one, weights);
+}
+const table = {};
+if (wanted) {
+  const weights = learn(ranked);
+  for (const [name, place] of [...names].sort()) {
+    const [cue, kind] = name.split("\n");
+    const whole = Math.round(weights[place] / STEP);
+    if (whole) (table[cue] ??= {})[kind] = whole;
+  }
+}
+process.stdout.write(JSON.stringify({ step: STEP, table, ranks }));

@@ -25,7 +25,7 @@ KINDS = {
     *("disagree", "constant", "service", "hex", "number", "name"),
 }
 LANGUAGES = {"en", "zh", "ja", "ko", "de", "fr", "es", "pt", "ru", "tr"}
-FITTING, MINED = 60, 50  # of 100 threads: in asked-fitting.yml, and in the mined files, whose other half is kept aside
+MINED = 50  # of 100 threads: in the mined files, whose other half is kept aside
 LONGEST, MOST_LINES = 1500, 16  # what fits a search box
 ANCHOR = re.compile(r"^#+ .*\{ #([\w-]+) \}$", re.MULTILINE)
 
@@ -102,15 +102,11 @@ def test_mined_rows_name_the_thread_they_were_met_in() -> None:
     assert wrong_in(ASKED, right) == []
 
 
-@pytest.mark.parametrize("path", ASKED, ids=lambda path: path.stem)
-def test_all_rows_of_a_thread_are_in_one_part(path: Path) -> None:
+def test_no_mined_file_has_rows_that_are_kept_aside() -> None:
     def right(row: Row) -> bool:
-        place = int(hashlib.sha256(row["source"].encode()).hexdigest()[:8], 16) % 100
-        if path.stem.startswith("mined-"):
-            return place < MINED
-        return path.stem == ("asked-fitting" if place < FITTING else "asked-final")
+        return int(hashlib.sha256(row["source"].encode()).hexdigest()[:8], 16) % 100 < MINED
 
-    assert wrong_in([path], right) == []
+    assert wrong_in([path for path in ASKED if path.stem.startswith("mined-")], right) == []
 
 
 def test_no_thread_of_a_mined_file_is_in_another_file() -> None:

@@ -29,7 +29,6 @@ export const CONFIDENCE = {
   // known log texts
   textOfCode: 100,
   partOfText: 100,
-  textOfLocalCode: 82.72, // such as 1006: what happened is said by the event
   textOfEvent: 92,
   numberInKnownText: [8, 106],
   numberBesideText: 94,
@@ -55,7 +54,6 @@ export const CONFIDENCE = {
   duration: 75,
   durationOf: 60, // a platform with just this timer
   durationOfNamed: 72, // which is named
-  lostAnyhow: 52, // it closed, and nothing says why
   bothEnds: 97, // two programs and what each saw
   bothEndsLikely: 74, // two programs, or what each end saw
   endsDisagree: 70,
@@ -64,8 +62,7 @@ export const CONFIDENCE = {
   wholePhrase: [40, 95], // a phrase of the page stands in the query
   serviceNamed: [36, 90],
   words: [26, 86],
-  wordsOfLocalCode: [22, 76], // 1006 has a guide for each of its causes
-  phraseOfLocalCode: [36, 78],
+  usual: 1, // no word says so
 };
 
 /** How much a word counts by where it stands. */
@@ -109,20 +106,15 @@ export const WORDS = {
   least: 0.12, // the share of the query below which a page is none
 };
 
-/** How much a guide that fits by its words gains where somebody asks, and what else it may be. */
-export const FORM = { howTo: 1.15, question: 1.1, sentence: 1, long: 1, printed: 0.95, short: 1 };
-
 /** Which answers are shown, and what a second way to the same page adds. */
 export const MERGE = {
   most: 8,
-  least: 36,
-  near: 0.55,
+  least: 36, // of the rule that found it
+  near: 0.55, // to the surest
+  likely: 0.02, // as likely as the best, at least
   second: 0.12,
   insideText: 0.6,
-  besideLocal: 0.93,
-  sent: 0.85,
   prose: 0.85,
-  guideFits: 0.25,
 };
 
 /** All of it, as the resolver takes it; `fit.py` tries others. */
@@ -131,6 +123,5 @@ export const SETTINGS = {
   weight: WEIGHT,
   exact: EXACT,
   words: WORDS,
-  form: FORM,
   merge: MERGE,
 };

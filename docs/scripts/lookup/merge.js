@@ -1,14 +1,12 @@
 /** @import {Answer, Finding, LookupIndex, Query} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
+/** @import {Candidate} from "./ranking.js" */
 /** @import {Settings} from "./types.js" */
 
 const ORDER = ["code", "number", "range", "guide", "ends", "service", "library"];
 /** How many numbers of a query are looked up with the services that it names, and services for a number alone. */
 const MOST_PAIRED = 4;
 const MOST_USERS = 5;
-/** Rules of the word stage for pages other than services, and the words from which on they say what is asked. */
-const WORD_RULES = new Set(["words", "wholePhrase", "wholeQuery", "wordsOfLocalCode", "phraseOfLocalCode"]);
-const LEAST_WORDS = 4;
 /** From here on the words of a query name a service. */
 const NAMED_ENOUGH = 36;
 
@@ -29,27 +27,9 @@ export function combineFindings(findings, query, index, catalogue) {
   );
   const inText = (/** @type {Finding} */ finding) =>
     isNumberFinding(finding) && texts.some((text) => isWithin(finding, text));
-  const { insideText, besideLocal, guideFits } = catalogue.settings.merge;
-  const gain = catalogue.settings.form[query.form];
-  const fit = (/** @type {Finding[]} */ some) => Math.max(0, ...some.map((one) => catalogue.confidence(one)));
-  const guided = gain * fit(findings.filter(({ guide, rule }) => guide !== undefined && WORD_RULES.has(rule)));
-  /** How much better the words fit a guide than the number's own page: then the number is what it is about. */
-  const excess = (/** @type {Finding} */ { number }) =>
-    query.tokens.length < LEAST_WORDS
-      ? 0
-      : Math.max(0, guided - fit(findings.filter((one) => one.number === number && WORD_RULES.has(one.rule)))) / 100;
-  const local = numbers.some(({ number = 0 }) => catalogue.codes.get(number)?.o);
-  const shareOf = (/** @type {Finding} */ one) => {
-    const beside = local && isNumberFinding(one) && !catalogue.codes.get(one.number ?? 0)?.o;
-    return (
-      (one.share ?? 1) * (inText(one) ? insideText : 1) * (beside ? besideLocal : 1) * (1 - guideFits * excess(one))
-    );
-  };
+  const { insideText } = catalogue.settings.merge;
   return [
-    ...findings.map((one) => {
-      if (isNumberFinding(one)) return { ...one, share: shareOf(one) };
-      return one.guide !== undefined && WORD_RULES.has(one.rule) ? { ...one, share: (one.share ?? 1) * gain } : one;
-    }),
+    ...findings.map((one) => (inText(one) ? { ...one, share: (one.share ?? 1) * insideText } : one)),
     ...numbers.slice(0, MOST_PAIRED).flatMap((number) => meanings(number, named, index, catalogue)),
   ];
 }
@@ -115,22 +95,43 @@ function meaningAt(finding, named, users, index, catalogue) {
 }
 
 /**
- * One answer per page, best first; what is far behind the best is left out.
- * @param {Answer[]} answers
+ * One candidate per page, with all that leads there.
+ * @param {{finding: Finding, answer: Answer}[]} printed
+ * @param {number} second  how much surer a second way to a page makes it
+ * @returns {Candidate[]}
+ */
+export function joinPages(printed, second) {
+  /** @type {Map<string, Candidate>} */
+  const pages = new Map();
+  for (const { finding, answer } of printed) {
+    const page = answer.path.replace(/[?#].*/, "");
+    const known = pages.get(page);
+    if (!known) pages.set(page, { answer, findings: [finding], sure: [answer.score] });
+    else {
+      known.answer = joined(known.answer, answer, second);
+      known.findings.push(finding);
+      known.sure.push(answer.score);
+    }
+  }
+  return [...pages.values()];
+}
+
+/**
+ * Best first; what neither is likely nor was found by anything sure is left out.
+ * @param {Candidate[]} candidates
+ * @param {number[]} scores  how good each is, 0 to 100
  * @param {Settings["merge"]} settings
  * @returns {Answer[]}
  */
-export function mergeAnswers(answers, { most, least, near, second }) {
-  /** @type {Map<string, Answer>} */
-  const best = new Map();
-  for (const answer of answers) {
-    const page = answer.path.replace(/[?#].*/, "");
-    const known = best.get(page);
-    best.set(page, known ? joined(known, answer, second) : answer);
-  }
-  const sorted = [...best.values()].sort((a, b) => b.score - a.score || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const enough = Math.max(least, near * (sorted[0]?.score ?? 0));
-  return withRelatives(sorted.filter((answer) => answer.score >= enough)).slice(0, most);
+export function bestAnswers(candidates, scores, { most, least, near, likely }) {
+  const best = Math.max(...scores);
+  const surest = Math.max(...candidates.map(({ answer }) => answer.score));
+  const shown = candidates
+    .map(({ answer }, i) => ({ ...answer, score: Math.max(0.01, Math.round(scores[i] * 100) / 100), sure: answer.score }))
+    .filter(({ score, sure }) => score >= likely * best || sure >= Math.max(least, near * surest))
+    .sort((a, b) => b.score - a.score || b.sure - a.sure || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .map(({ sure, ...answer }) => answer);
+  return withRelatives(shown).slice(0, most);
 }
 
 /**

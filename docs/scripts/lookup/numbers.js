@@ -11,19 +11,12 @@ const NUMBER = /0x[0-9a-f]{1,4}(?![0-9a-z])|\d{1,15}/g;
 // One character or one word a turn: with a run inside the run, 38 dashes took longer than anybody waits.
 const FILLER =
   /(?:[\s"'\x60()[\]{}<>:=,;.#*|\\/-]|\b(?:is|was|of|with|number|no|and|then|by|as|got|the|some|none)\b){1,20}$/;
-/** Only marks, no words. */
-const FILLER_MARKS = /[\s"'\x60()[\]{}<>:=,;#*|\\/-]{1,9}$/;
 const SAYS_CODE = /(?:close ?event|code|codes|status|errcode|closecode)$/;
 const SAYS_CLOSE_CODE =
   /(?:close|closed|closing|closure|ws|websocket|disconnect|disconnected)[\s_.:-]*(?:status[\s_-]?)?(?:code|status)$/;
 const SAYS_SIZE = /(?:size|length|limit|max|maximum|exceeds?|exceeded|than|larger|>)$/;
 const SAYS_CLOSING =
   /(?:close|closed|closing|closure|disconnect(?:ed|ion)?|sent|received|websocket|ws|error|err|event|reason|failed)$/;
-/** What stands before a code that came, and before one that was sent, wanted or compared with. */
-const SAYS_SEEN =
-  /\b(?:gives?|gave|gets?|got|getting|receiv(?:e|es|ed|ing)|sees?|saw|seeing|shows?|reports?|reported|becomes?|became|ends? up|fires?|fired|throws?|arrives?)(?: (?:a|the|an|with|as|error|close|code|status|event|me|us|only|always)){0,4}$/;
-const SAYS_SENT =
-  /\b(?:sends?|sent|sending|calls?|called|instead of|rather than|other than|than|not|expects?|expected|should be|wants?|uses?|using|set|passes|closes? with|\.close)(?: (?:a|the|an|with|as|error|close|code|status|my|own|custom)){0,4}$/;
 const WRITTEN_SPAN = /\b(\d{1,5}) ?(?:-|\.\.+|to|through|until|and|bis|–) ?(\d{1,5})\b/g;
 const WRITTEN_CLASS = /\b([0-4]xxx|[1-4]\dxx|[0-4]000s)\b/g;
 
@@ -59,25 +52,7 @@ export function findNumbers(query, index, catalogue) {
       found.set(value, finding);
     }
   }
-  const told = seenFirst([...found], query, catalogue);
-  return [...spans, ...told.flatMap(([value, finding]) => numberFindings(value, finding, index, catalogue))];
-}
-
-/**
- * Of two codes the one that came is asked about, not the one that was sent: "close(1000) gives 1006 in Chrome".
- * @param {[number, Finding][]} found
- * @param {Query} query
- * @param {Catalogue} catalogue
- * @returns {[number, Finding][]}
- */
-function seenFirst(found, { text }, catalogue) {
-  const before = (/** @type {Finding} */ { span }) =>
-    text.slice(Math.max(0, (span?.[0] ?? 0) - 40), span?.[0]).replace(FILLER_MARKS, "");
-  if (!found.some(([, finding]) => SAYS_SEEN.test(before(finding)))) return found;
-  const { sent } = catalogue.settings.merge;
-  return found.map(([value, finding]) =>
-    SAYS_SENT.test(before(finding)) ? [value, { ...finding, share: (finding.share ?? 1) * sent }] : [value, finding],
-  );
+  return [...spans, ...[...found].flatMap(([value, finding]) => numberFindings(value, finding, index, catalogue))];
 }
 
 /**

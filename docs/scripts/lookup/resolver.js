@@ -4,9 +4,10 @@ import { createCatalogue } from "./catalogue.js";
 import { SETTINGS } from "./confidence.js";
 import { createConstantStage } from "./constants.js";
 import { createReader } from "./language.js";
-import { combineFindings, mergeAnswers } from "./merge.js";
+import { bestAnswers, combineFindings, joinPages } from "./merge.js";
 import { readQuery } from "./normalise.js";
 import { findNumbers } from "./numbers.js";
+import { createRanking } from "./ranking.js";
 import { findSituations } from "./situations.js";
 import { createTextStage } from "./texts.js";
 import { createWordStage } from "./words.js";
@@ -14,8 +15,10 @@ import { createWordStage } from "./words.js";
 /** @import {Answer, Finding, LookupIndex, Query, Settings} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
 
-/** An answer that is less sure than this asks for the rows of all services. */
+/** When the surest finding is less sure than this, the query asks for the rows of all services. */
 const UNSURE = 62;
+/** Codes that are asked about most. */
+const ASKED_OFTEN = new Set([1000, 1001, 1002, 1005, 1006, 1009, 1011]);
 
 /**
  * The rows of a table that came as columns, which pack better.
@@ -45,6 +48,7 @@ export function createResolver(content, settings = SETTINGS) {
   const reader = createReader(index.language);
   const words = createWordStage(index, reader, settings);
   const texts = createTextStage(index, settings);
+  const likelihoods = createRanking(index.ranking);
   /** The stages, in the order in which the surer ones usually speak. @type {((query: Query, found: Finding[]) => Finding[])[]} */
   const stages = [
     findBytes,
@@ -68,6 +72,16 @@ export function createResolver(content, settings = SETTINGS) {
     return combineFindings(findings, query, index, catalogue).filter((finding) => catalogue.confidence(finding) > 0);
   }
 
+  /** @param {Finding[]} findings */
+  function candidatesFor(findings) {
+    const usual = findings.length ? findUsual(index) : [];
+    const printed = [...findings, ...usual].map((finding) => ({
+      finding,
+      answer: printAnswer(finding, index, catalogue),
+    }));
+    return joinPages(printed, settings.merge.second);
+  }
+
   /**
    * @param {unknown} typed
    * @returns {{answers: Answer[], needs: string[]}}  `needs`: the parts of the index that would say more
@@ -76,26 +90,33 @@ export function createResolver(content, settings = SETTINGS) {
     const query = readQuery(typed, reader);
     if (query.text === "") return { answers: [], needs: [] };
     const findings = findingsFor(query);
-    const printed = findings.map((finding) => {
-      const answer = printAnswer(finding, index, catalogue);
-      return { answer, finding };
-    });
-    const answers = mergeAnswers(
-      printed.map(({ answer }) => answer),
-      settings.merge,
-    ).map((answer) => {
-      const from = printed.find((one) => one.answer.rule === answer.rule && one.answer.title === answer.title)?.finding;
+    const sole = findings.some((finding) => finding.sole);
+    const candidates = candidatesFor(findings);
+    // what is nothing but a number needs no ranking
+    const scores = sole ? candidates.map(({ answer }) => answer.score) : likelihoods(query, candidates);
+    const answers = bestAnswers(candidates, scores, sole ? { ...settings.merge, likely: 1 } : settings.merge);
+    const shown = answers.map((answer) => {
+      const from = candidates
+        .flatMap((one) => (one.answer.path === answer.path ? one.findings : []))
+        .find(({ rule }) => rule === answer.rule);
       const excerpt = from && excerptOf(from, query, answer, reader);
       return excerpt ? { ...answer, excerpt } : answer;
     });
-    const parts = neededRows(findings, answers, index, catalogue).map((part) => `rows-${part}`);
+    const surest = Math.max(0, ...candidates.map(({ answer }) => answer.score));
+    const parts = neededRows(findings, surest, answers, index, catalogue).map((part) => `rows-${part}`);
     if (!findings.some(({ sole, number = -1 }) => sole && catalogue.codes.has(number))) parts.push("more");
     if (reader.isForeign(query.plain)) parts.push("words");
-    return { answers, needs: parts.filter((part) => !loaded.has(part)) };
+    return { answers: shown, needs: parts.filter((part) => !loaded.has(part)) };
   }
 
   return {
     resolve,
+    /** What is ranked for a query, for the fitting. @param {unknown} typed */
+    candidates(typed) {
+      const query = readQuery(typed, reader);
+      const findings = query.text === "" ? [] : findingsFor(query);
+      return { query, sole: findings.some(({ sole }) => sole), candidates: candidatesFor(findings) };
+    },
     /**
      * Takes in a part of the index that came later: `words`, `more`, or the rows of services by their place.
      * @param {string} part
@@ -110,7 +131,9 @@ export function createResolver(content, settings = SETTINGS) {
         words.addServices(content.services);
         words.addLibraries(content.libraries);
         index.timers = content.timers;
-        index.constants.push(...rowsOf(content.constants));
+        const named = rowsOf(content.constants);
+        words.addConstants(named);
+        index.constants.push(...named);
         words.addTexts(more);
         texts.addTexts(more);
         return catalogue.addServices(content.services);
@@ -128,15 +151,27 @@ export function createResolver(content, settings = SETTINGS) {
 /**
  * The parts with the rows of the services that a query names or whose numbers it has; all when nothing fits well.
  * @param {Finding[]} findings
+ * @param {number} surest  how sure the surest is
  * @param {Answer[]} answers
  * @param {LookupIndex} index
  * @param {Catalogue} catalogue
  */
-function neededRows(findings, answers, index, catalogue) {
+function neededRows(findings, surest, answers, index, catalogue) {
   const named = findings.flatMap(({ service }) => (service === undefined ? [] : [service]));
   const users = answers.flatMap(({ path, kind }) =>
     kind === "number" ? (catalogue.users.get(parseInt(path, 10)) ?? []).slice(0, 3) : [],
   );
-  const all = (answers[0]?.score ?? 0) < UNSURE ? index.services.map((_, place) => place) : [];
+  const all = surest < UNSURE ? index.services.map((_, place) => place) : [];
   return [...new Set([...named, ...users, ...all].map((place) => index.services[place].p))];
+}
+
+/**
+ * Pages that may answer though no word says so: all guides, and the codes that most people ask about.
+ * @param {LookupIndex} index
+ * @returns {Finding[]}
+ */
+function findUsual(index) {
+  const guides = index.guides.map((_, guide) => ({ guide, rule: /** @type {const} */ ("usual"), why: "asked often" }));
+  const codes = index.codes.filter(({ n }) => ASKED_OFTEN.has(n)).map(({ n }) => ({ number: n, rule: /** @type {const} */ ("usual"), why: "asked often" }));
+  return [...guides, ...codes];
 }

@@ -38,8 +38,6 @@ const CLOSES = new Set(
     .map(stemOf),
 );
 
-const LOST = new Set(["close", "disconnect", "drop", "lose", "lost", "interrupt", "abort"].map(stemOf));
-
 /**
  * What the asker wants to know where the words alone would mislead: an HTTP status, a duration, two ends that disagree.
  * Guides say in their front matter which of these a section answers (`for: http 401 403`).
@@ -54,7 +52,6 @@ export function findSituations(query, index, catalogue, earlier) {
     ...httpStatus(query, index, catalogue),
     ...duration(query, index),
     ...ends(query, index, catalogue, earlier),
-    ...lost(query, index),
   ];
 }
 
@@ -297,17 +294,6 @@ function namedIn(text, ids, words, taken) {
   }
   const at = text.search(words);
   return at < 0 ? undefined : { id: "", at };
-}
-
-/**
- * It closed, and nothing else is said.
- * @param {Query} query
- * @param {LookupIndex} index
- * @returns {Finding[]}
- */
-function lost({ tokens }, index) {
-  if (!tokens.some(({ word }) => LOST.has(word))) return [];
-  return sectionsFor("lost", index).map(({ page }) => ({ ...page, rule: "lostAnyhow", why: "it closed" }));
 }
 
 /**

@@ -46,7 +46,6 @@ export function createTextStage(index, { merge: { prose } }) {
   /** @type {Pattern[]} */
   const patterns = [];
   add(index.texts, 0);
-  const local = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
   /** @type {Map<string, Page>} */
   const pages = new Map(
     sectionsFor("event", index).flatMap(({ page, words }) => words.slice(1).map((event) => [event, page])),
@@ -63,7 +62,7 @@ export function createTextStage(index, { merge: { prose } }) {
     find({ text }) {
       const found = patterns.map((pattern) => matchText(pattern, text, prose)).filter((match) => match !== null);
       const best = found.sort((a, b) => b.share - a.share).slice(0, MOST_TEXTS);
-      return best.flatMap((match) => [...textFindings(match, index, local), ...eventFindings(match, index, pages)]);
+      return best.flatMap((match) => [...textFindings(match, index), ...eventFindings(match, index, pages)]);
     },
     /** Texts that have come, which follow the known ones. @param {TextEntry[]} texts */
     addTexts(texts) {
@@ -77,17 +76,16 @@ export function createTextStage(index, { merge: { prose } }) {
  * A text of a code leads to the code, another to the number that stands in it, else to its library.
  * @param {FoundText} found
  * @param {LookupIndex} index
- * @param {Set<number>} local  the codes that are never on the wire: what happened says more than they do
  * @returns {Finding[]}
  */
-function textFindings({ pattern, printed, part, share, span }, index, local) {
+function textFindings({ pattern, printed, part, share, span }, index) {
   const [, number, library] = index.texts[pattern.place];
   const clue = { share, span, text: pattern.place, why: "a known log text" };
   const shown = printed !== null && printed <= 65535 && !(printed > 9 && printed < 600) ? printed : null;
   const said = { ...clue, number: shown ?? 0, why: "the number in the log text" };
   if (number !== null)
     return [
-      { ...clue, number, rule: local.has(number) ? "textOfLocalCode" : part ? "partOfText" : "textOfCode" },
+      { ...clue, number, rule: part ? "partOfText" : "textOfCode" },
       ...(shown === null ? [] : [{ ...said, rule: /** @type {const} */ ("numberBesideText") }]),
     ];
   /** @type {Finding} */

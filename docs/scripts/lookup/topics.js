@@ -35,7 +35,6 @@ export function readTopics(index) {
  * @returns {Topic}
  */
 function codeTopic(code, index) {
-  const constants = index.constants.filter((row) => row[1] === code.n).map((row) => spelledOut(row[0]));
   return {
     page: { number: code.n },
     phrases: [
@@ -45,7 +44,7 @@ function codeTopic(code, index) {
       ...fielded(code.c, "cause"),
       ...fielded([code.l], "line"),
       ...logPhrases(index.texts, code.n),
-      ...fielded([...new Set(constants)], "constant"),
+      ...constantPhrases(index.constants, code.n),
     ],
   };
 }
@@ -57,6 +56,22 @@ function logPhrases(texts, code) {
     own.map(([text]) => text.replace(/<[^<>]*>/g, " ")),
     "log",
   );
+}
+
+/** @param {LookupIndex["constants"]} constants @param {number} code @returns {[string, Field][]} */
+function constantPhrases(constants, code) {
+  const own = constants.filter((row) => row[1] === code).map((row) => spelledOut(row[0]));
+  return fielded([...new Set(own)], "constant");
+}
+
+/**
+ * Constants of the assigned codes.
+ * @param {LookupIndex["constants"]} constants
+ * @param {CodeEntry[]} codes
+ * @returns {Topic[]}
+ */
+export function constantTopics(constants, codes) {
+  return codes.map(({ n }) => ({ page: { number: n }, phrases: constantPhrases(constants, n) }));
 }
 
 /**

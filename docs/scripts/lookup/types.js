@@ -107,6 +107,13 @@
  * @property {string} stop                   words that say nothing
  * @property {Record<string, string>} forms  word → its other forms and spellings, in any language
  *
+ * @typedef {object} RankingTable
+ * @property {number} step     what a weight of one adds
+ * @property {Record<string, number>} base  a mark of an answer → its weight
+ * @property {string[]} kinds  kinds of pages
+ * @property {string} letters  each stands for a kind, or for a weight: nought is in the middle
+ * @property {Record<string, string>} cues  what a query may have → letters in pairs, a kind and its weight
+ *
  * @typedef {object} LookupIndex
  * The content of `lookup.json`, its tables as rows; `hooks/closecodes/lookup/__init__.py` says what the keys stand for.
  * @property {{verdict: Record<string, string>}} about
@@ -118,6 +125,7 @@
  * @property {[string, number, number, number][]} constants
  * @property {TextEntry[]} texts
  * @property {GuideEntry[]} guides
+ * @property {RankingTable} ranking
  * @property {[number, [number, string][]][]} [timers]  seconds; places in `libraries`, each with its timer in words
  * @property {{clients: Record<string, string>, servers: Record<string, string>, proxies: Record<string, string>}} [bothEnds]  names → ids
  *

@@ -1,5 +1,5 @@
 import { isOneEditApart } from "./language.js";
-import { libraryTopics, readTopics, rowTopics, serviceTopics, textTopics } from "./topics.js";
+import { constantTopics, libraryTopics, readTopics, rowTopics, serviceTopics, textTopics } from "./topics.js";
 
 /** @import {Finding, LibraryEntry, LookupIndex, Page, Query, ServiceEntry, ServiceRow, Settings, TextEntry} from "./types.js" */
 /** @import {Reader} from "./language.js" */
@@ -57,7 +57,6 @@ export function createWordStage(index, reader, settings) {
   const places = new Map();
   /** @type {Map<string, number>} */
   const uses = new Map();
-  const locals = new Set(index.codes.filter(({ o }) => o).map(({ n }) => n));
   /** The words of each service's names. @type {Set<string>[]} */
   const owners = [];
   /** What names each service: the first word of its title or id, or all words of another name. @type {string[][][]} */
@@ -249,7 +248,6 @@ export function createWordStage(index, reader, settings) {
         one,
         complete,
         one.owner === undefined ? undefined : named.get(one.owner),
-        locals.has(one.page.number ?? -1),
         settings,
       ),
     );
@@ -271,6 +269,8 @@ export function createWordStage(index, reader, settings) {
       add(libraryTopics(libraries, index.libraries.length), true);
       index.libraries.push(...libraries);
     },
+    /** Constants that have come. @param {LookupIndex["constants"]} constants */
+    addConstants: (constants) => add(constantTopics(constants, index.codes), false),
     /** Log texts that have come. @param {TextEntry[]} texts */
     addTexts: (texts) => add(textTopics(texts), false),
     /**
@@ -318,15 +318,13 @@ function sectioned(scores, least) {
  * @param {Score} score
  * @param {boolean} complete  whether every word of the query was looked for
  * @param {number | undefined} named  the share of the query that is the owner's name, when it has one
- * @param {boolean} isLocal  whether it is a code that is never on the wire
  * @param {Settings} settings
  * @returns {Finding[]}
  */
 function wordFinding(
-  { page, owner, share, exact, phrase, named: all, quote, field },
+  { page, owner, share, exact, phrase, named: all, quote },
   complete,
   named,
-  isLocal,
   { exact: exactly, words: parameters },
 ) {
   const clue = { ...page, why: "the words", quote };
@@ -346,13 +344,12 @@ function wordFinding(
   if (together < parameters.least || (isRow && share < 0.1)) return [];
   if (complete && exact) return [{ ...clue, rule: "wholeQuery", share: exactly[exact] }];
   if (!isRow) {
-    const local = isLocal && field !== "name"; // its name means the code; a symptom has a guide
     /** @type {Finding[]} */
-    const found = [{ ...clue, rule: local ? "wordsOfLocalCode" : "words", share: together }];
+    const found = [{ ...clue, rule: "words", share: together }];
     if (phrase > parameters.common)
       found.push({
         ...clue,
-        rule: local ? "phraseOfLocalCode" : "wholePhrase",
+        rule: "wholePhrase",
         share: 1 - Math.exp(-(phrase - parameters.common) / parameters.phrase),
       });
     return found;

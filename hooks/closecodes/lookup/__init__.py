@@ -13,10 +13,11 @@ are lists of columns, which pack better than rows.
     services    the widely met ones: i id, t name, a other names, n numbers, b [[first, last, name, verdict tag]],
                 p part of its rows
     libraries   those that the tables point to and that are widely met: i id, t name, a other names
-    constants   [name, number, place in `libraries`, how many libraries use it]; the number may be a local value such as -1
+    constants   those that several of them use: [name, number, place in `libraries`, how many libraries use it]; the number may be a local value such as -1
     texts       those of them that the data explains: [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
+    ranking     what was learned from labelled queries: step, base, kinds, letters, cues; `ranking.py` says how it is written
     bothEnds    clients, servers, proxies: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own, so that the index stays small however many services there are.
@@ -33,7 +34,7 @@ from typing import Any
 
 from ..guides import Guide
 from ..model import Registry
-from . import codes, guides, language, libraries, programs, services
+from . import codes, guides, language, libraries, programs, ranking, services
 
 __all__ = ["Guide", "build", "explanations", "parts"]
 
@@ -51,6 +52,7 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "texts": _columns(libraries.texts(registry)),
         "guides": guides.entries(written),
         "bothEnds": programs.entry(registry),
+        "ranking": ranking.entry(),
     }
 
 

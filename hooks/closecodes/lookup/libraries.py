@@ -11,6 +11,8 @@ from ..model import Library, LogText, Registry
 from ..text import plain
 
 _SIDES = {"this-end": "this side", "peer": "the peer", "proxy": "a proxy between them"}
+GUIDED = ("handshake-refused", "handshake-failed", "connect-failed", "tls-failure", "ping-timeout", "idle-timeout")
+"""The events that a section of a guide answers, by its front matter."""
 _FAMILY = re.compile(r"\w::\w+\((\d+)\)\Z")
 _WORDS = re.compile(r"[a-z ]")
 
@@ -55,13 +57,18 @@ def timers(registry: Registry) -> list[list[Any]]:
 
 
 def constants(registry: Registry) -> list[list[Any]]:
-    """The names of the libraries that the first answer knows."""
-    return [row for row in _constants(registry) if row[2] < _known_places(registry)] + _range_names(registry)
+    """The names that several of the libraries use which the first answer knows."""
+    return [row for row in _constants(registry) if not _is_late(row, registry)] + _range_names(registry)
 
 
 def late_constants(registry: Registry) -> list[list[Any]]:
-    """The names that only libraries which are met less widely have."""
-    return [row for row in _constants(registry) if row[2] >= _known_places(registry)]
+    """The names that one library has alone, or that only libraries have which are met less widely."""
+    return [row for row in _constants(registry) if _is_late(row, registry)]
+
+
+def _is_late(row: list[Any], registry: Registry) -> bool:
+    _, _, place, users = row
+    return users == 1 or place >= _known_places(registry)
 
 
 def _constants(registry: Registry) -> list[list[Any]]:
@@ -82,7 +89,7 @@ def _range_names(registry: Registry) -> list[list[Any]]:
 
 
 def texts(registry: Registry) -> list[list[Any]]:
-    """The log texts that the data explains, of the libraries that the first answer knows."""
+    """The log texts that the data explains and that lead further, of the libraries that the first answer knows."""
     return [_text_row(*found) for found in _messages(registry) if _comes_at(registry, *found) == 0]
 
 
@@ -101,10 +108,14 @@ def readings(registry: Registry) -> list[list[str]]:
 
 
 def _comes_at(registry: Registry, place: int, message: LogText) -> int:
-    """When a log text comes: 0 at first, 1 among the explained that come later, 2 after them."""
+    """When a log text comes: 0 at first, 1 among the explained that come later, 2 after them.
+
+    One that stands for no code and that no guide answers leads to its library alone: it explains, and comes later.
+    """
     if not message.side:
         return 2
-    return int(place >= _known_places(registry))
+    leads = message.code is not None or message.event in GUIDED
+    return int(place >= _known_places(registry) or not leads)
 
 
 def _text_row(place: int, message: LogText) -> list[Any]:
