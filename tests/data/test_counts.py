@@ -9,6 +9,7 @@ import pytest
 
 from closecodes import counts
 from closecodes.model import Library, Receiving, Registry, SendRule, Span
+from closecodes.pages.charts import collisions
 from support.data_folder import DataFolder
 
 
@@ -56,3 +57,10 @@ def test_real_counts_agree_with_each_other(registry: Registry) -> None:
         for count in (counts.sending(registry, number), counts.refusing(registry, number)):
             assert 0 < count.established <= everybody
             assert {x.id for x in count.yes}.isdisjoint(x.id for x in count.no)
+
+
+def test_a_service_with_two_meanings_of_a_number_is_one_user_of_it(registry: Registry) -> None:
+    told = {row.number: row.services for row in collisions(registry, most=len(registry.private_numbers))}
+    users = {n: {service.id for service, _ in registry.uses_by_number[n]} for n in told}
+    assert any(len(registry.uses_by_number[n]) > len(users[n]) for n in told), "no number has two meanings anywhere"
+    assert told == {number: len(ids) for number, ids in users.items()}

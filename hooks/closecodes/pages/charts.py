@@ -82,7 +82,7 @@ def collisions(registry: Registry, most: int) -> list[Collision]:
     counted = [
         (
             len({service.family for service, _ in registry.uses_by_number[number]}),
-            len(registry.uses_by_number[number]),
+            len({service.id for service, _ in registry.uses_by_number[number]}),
             number,
         )
         for number in registry.private_numbers

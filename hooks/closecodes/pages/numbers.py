@@ -79,9 +79,9 @@ def _rank(use: Use) -> tuple[int, str, int]:
 
 
 def services_by_kind(services: Sequence[Service]) -> list[tuple[str, list[Service]]]:
-    """The services of each kind, the widely met first."""
-    ranked = sorted(services, key=lambda s: (get_args(Met).index(s.met), s.name.casefold()))
-    kinds = [(kind, [s for s in ranked if s.kind == kind]) for kind in get_args(ServiceKind)]
+    """The services of each kind, by name: who looks for one knows what it is called."""
+    by_name = sorted(services, key=lambda s: s.name.casefold())
+    kinds = [(kind, [s for s in by_name if s.kind == kind]) for kind in get_args(ServiceKind)]
     return [(kind, members) for kind, members in kinds if members]
 
 
