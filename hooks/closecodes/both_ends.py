@@ -185,7 +185,8 @@ class Ends:
     def keys(self, event: ConnectionEvent) -> list[Key]:
         """The cells of an event: one for each code that is tried, and for each proxy where it is about one."""
         codes = [NO_CODE, *(code for _, _, code in self.codes)] if event.codes else [""]
-        proxies = PROXIES if event.at == "proxy" else ("",)
+        known = {library.id for library in self.registry.libraries}
+        proxies = [proxy for proxy in PROXIES if proxy in known] if event.at == "proxy" else [""]
         return [Key(event.id, code, proxy) for code in codes for proxy in proxies]
 
     def composed(self, client: End, server: End, key: Key) -> BothEnds:

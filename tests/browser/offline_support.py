@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from support.packing import Packed
 
-FOLDER = "Schließ codes ü"
+FOLDER = "Schließ codes ü #1, 50%41; a?n=2"
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -20,7 +21,7 @@ def answers(page: Page) -> Locator:
 
 
 def test_the_folder_is_an_awkward_one(bundle: Path) -> None:
-    assert " " in FOLDER
+    assert set(" #%?;") < set(FOLDER)
     assert not FOLDER.isascii()
     assert FOLDER in str(bundle)
 
@@ -105,3 +106,25 @@ def test_every_kind_of_page_opens_without_a_network(opened: Page, bundle: Path) 
 def test_copied_links_lead_to_the_published_site(opened: Page, bundle: Path) -> None:
     opened.goto((bundle / "1006.html").as_uri())
     assert opened.locator("link[rel=canonical]").get_attribute("href") == "https://close-codes.test/sub/1006/"
+
+
+def test_both_ends_answers_and_keeps_its_address(opened: Page, bundle: Path) -> None:
+    page = (bundle / "both-ends" / "index.html").as_uri()
+    opened.goto(f"{page}?client=chromium&server=aiohttp&event=client-closes&code=4001")
+    expect(opened.locator('[data-end="client"]')).to_have_attribute("data-code", "1000")
+    opened.goto(f"{page}?client=chromium&server=aiohttp&client-sees=1000&server-sees=4001")
+    opened.locator("[data-fits=explains] li a").first.click()
+    expect(opened.locator('[data-end="server"]')).to_have_attribute("data-code", "4001")
+
+
+def test_a_stack_is_named_and_leads_to_its_pages(opened: Page, bundle: Path) -> None:
+    opened.goto((bundle / "1006.html").as_uri())
+    opened.get_by_role("button", name="Your stack").click()
+    dialog = opened.get_by_role("dialog", name="Your stack")
+    dialog.get_by_label("Client").select_option("chromium")
+    dialog.get_by_label("Server").select_option("aiohttp")
+    dialog.get_by_role("button", name="Show what concerns it").click()
+    panel = opened.get_by_role("region", name="For your stack")
+    links = panel.get_by_role("link").evaluate_all("all => all.map((link) => link.href.split(/[?#]/)[0])")
+    assert len(links) > 3
+    assert [link for link in links if not Path(unquote(urlsplit(link).path)).is_file()] == []

@@ -151,6 +151,7 @@ KEPT = {
     "group",
     "tag",
     "when",
+    "cause",
 }
 """Fields by which things are found or linked: rules see to them."""
 
@@ -170,7 +171,8 @@ def made_hostile(value: Any, chance: random.Random) -> Any:
 
 
 @pytest.mark.parametrize(
-    "kind", ["codes", "ranges", "terms", "references", "services", "libraries", "measurements", "changes"]
+    "kind",
+    ["codes", "ranges", "terms", "references", "services", "libraries", "measurements", "changes", "events"],
 )
 def test_texts_that_no_rule_has_seen_come_out_inert(workshop: Workshop, kind: str) -> None:
     chance = draw(f"texts of {kind}")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import shutil
 import subprocess
 import tarfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -276,6 +278,87 @@ def test_one_source_that_cannot_be_opened_stops_nothing(
 )
 def test_a_path_of_the_repository_is_found_in_an_archive(path: str, names: list[str], member: str | None) -> None:
     assert member_for(path, names) == member
+
+
+def _zipped(content: bytes, name: str = "codes.py") -> bytes:
+    """A wheel with one file."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as wheel:
+        wheel.writestr(name, content)
+    return file.getvalue()
+
+
+def _tarred(kind: bytes, name: str = "codes.py", mode: Literal["w:gz", "w:xz"] = "w:gz", content: bytes = b"") -> bytes:
+    """A tarball with one member of a kind; links lead to what stands on every machine."""
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode=mode) as tar:
+        member = tarfile.TarInfo(name)
+        member.type, member.linkname, member.size = kind, "/etc/passwd", len(content)
+        tar.addfile(member, io.BytesIO(content))
+    return file.getvalue()
+
+
+NOISE = bytes(random.Random(1006).randbytes(5000))
+WHEEL, TARBALL = "ant-1.0-py3-none-any.whl", "ant-1.0.tar.gz"
+DAMAGED: dict[str, tuple[str, bytes]] = {
+    "a wheel that is none": (WHEEL, b"<!doctype html>"),
+    "a wheel cut short": (WHEEL, _zipped(NOISE)[:2000]),
+    "a wheel with a bad file": (WHEEL, _zipped(NOISE).replace(NOISE[100:200], NOISE[200:300])),
+    "a wheel with a bad stream": (WHEEL, _zipped(b"a" * 9000)[:40] + b"\xff" * 9 + _zipped(b"a" * 9000)[49:]),
+    "a wheel with a password": (WHEEL, _zipped(b"x").replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")),
+    "a wheel of another method": (WHEEL, _zipped(b"x").replace(b"\x00\x00\x08\x00", b"\x00\x00\x63\x00")),
+    "a tarball that is none": (TARBALL, b"<!doctype html>"),
+    "a tarball cut short": (TARBALL, _tarred(tarfile.REGTYPE, content=NOISE)[:3000]),
+    "an xz cut short": ("ant-1.0.tar.xz", _tarred(tarfile.REGTYPE, mode="w:xz", content=NOISE)[:3000]),
+    "a bad xz": (
+        "ant-1.0.tar.xz", _tarred(tarfile.REGTYPE, mode="w:xz", content=NOISE)[:2500] + b"\xff" * 3000
+    ),
+    "a Debian package that is none": ("ant_1.0_all.deb", b"!<arch>\n"),
+    "a large file in a wheel": (WHEEL, _zipped(b"a" * 20_000)),
+    "a large file in a tarball": (TARBALL, _tarred(tarfile.REGTYPE, content=b"a" * 20_000)),
+}  # fmt: skip
+
+
+def _laid(folder: Path, name: str, content: bytes) -> Opener:
+    """An opener that finds this file as what the client of PyPI left before."""
+    kept = folder / "pypi-ant-1.0"
+    kept.mkdir(parents=True)
+    (kept / name).write_bytes(content)
+    (folder / "pypi-ant-1.0-source").mkdir()
+    return Opener(None, folder)
+
+
+@pytest.mark.parametrize(("name", "content"), DAMAGED.values(), ids=list(DAMAGED))
+def test_a_damaged_package_is_not_opened_and_stops_nothing(
+    name: str, content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("verifying.sources.LARGEST", 10_000)
+    opener = _laid(tmp_path / "packages", name, content)
+    with pytest.raises(NotOpened) as refusal:
+        opener(SourceFiles(package=Name("pypi:ant"), version=Name("1.0"), paths=(Name("codes.py"),)))
+    assert len(str(refusal.value)) < 300
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        (TARBALL, _tarred(tarfile.SYMTYPE), None),
+        (TARBALL, _tarred(tarfile.LNKTYPE), None),
+        (TARBALL, _tarred(tarfile.FIFOTYPE), None),
+        (TARBALL, _tarred(tarfile.CHRTYPE), None),
+        (TARBALL, _tarred(tarfile.REGTYPE, "../../../codes.py", content=b"up"), "up"),
+        (TARBALL, _tarred(tarfile.REGTYPE, "/codes.py", content=b"root"), "root"),
+        (WHEEL, _zipped(b"up", "../../../codes.py"), "up"),
+    ],
+)
+def test_a_package_reads_and_writes_nothing_outside_of_it(
+    name: str, content: bytes, text: str | None, tmp_path: Path
+) -> None:
+    opener = _laid(tmp_path / "packages", name, content)
+    before = sorted(tmp_path.rglob("*"))
+    opened = opener(SourceFiles(package=Name("pypi:ant"), version=Name("1.0"), paths=(Name("codes.py"),)))
+    assert opened.texts == {"codes.py": text}
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 # --- matching ---

@@ -109,7 +109,9 @@ def verify_library(library: Library, opener: Opener, read: Sequence[SourceFiles]
     things: dict[str, dict[str, bool]] = {kind: {} for kind in KINDS["libraries"]}
     explained, stale = set(), []
     for thing in things_of(library):
-        seen = _stands(thing, numbers.get(thing.text), sources) or _leads(thing, numbers.get(thing.text), library, sources)
+        seen = _stands(thing, numbers.get(thing.text), sources) or _leads(
+            thing, numbers.get(thing.text), library, sources
+        )
         things[thing.kind][thing.label] = seen
         if thing.text in (library.not_literal or {}):
             explained.add(thing.label)

@@ -9,6 +9,7 @@ source distribution is asked for its name and version by its own build backend.
 from __future__ import annotations
 
 import contextlib
+import lzma
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -25,6 +27,7 @@ from closecodes.model import SourceFiles
 
 TIMEOUT = 300  # seconds for one command; a clone that answers at all answers sooner
 LARGE = 64 * 2**20  # bytes of an archive from which on reading it again takes minutes
+LARGEST = 64 * 2**20  # bytes of one file in a package; source files are far smaller
 FETCHED = ("pypi", "npm", "debian")
 """The ecosystems whose clients are asked; for the others the repository is opened."""
 
@@ -212,7 +215,7 @@ def _members(archive: Path, paths: Sequence[str]) -> dict[str, str | None]:
     try:
         if archive.suffix in (".whl", ".zip"):
             with zipfile.ZipFile(archive) as wheel:
-                return _chosen(paths, {name: partial(wheel.read, name) for name in wheel.namelist()})
+                return _chosen(paths, {name: partial(_content_of_zip, wheel, name) for name in wheel.namelist()})
         if archive.suffix == ".deb":
             unpacked = archive.with_suffix(".tar")
             if not unpacked.exists():
@@ -221,8 +224,17 @@ def _members(archive: Path, paths: Sequence[str]) -> dict[str, str | None]:
         if archive.stat().st_size >= LARGE:
             return _kept(archive, paths)
         return _in_tar(archive, paths)
-    except (OSError, tarfile.TarError, zipfile.BadZipFile) as error:
-        raise NotOpened(f"{archive.name}: {error}") from None
+    except _DAMAGED as error:
+        raise NotOpened(f"{archive.name}: {str(error)[:120] or type(error).__name__}") from None
+
+
+_DAMAGED = (OSError, EOFError, RuntimeError, tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+"""What reading a damaged archive raises; `RuntimeError` where a zip wants a password or an unknown method."""
+
+
+def _content_of_zip(wheel: zipfile.ZipFile, name: str) -> bytes:
+    _checked_size(name, wheel.getinfo(name).file_size)
+    return wheel.read(name)
 
 
 def _in_tar(archive: Path, paths: Sequence[str]) -> dict[str, str | None]:
@@ -237,6 +249,7 @@ def _in_tar(archive: Path, paths: Sequence[str]) -> dict[str, str | None]:
 
 
 def _content(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+    _checked_size(member.name, member.size)
     held = tar.extractfile(member)
     return held.read() if held else b""
 
@@ -255,6 +268,11 @@ def _kept(archive: Path, paths: Sequence[str]) -> dict[str, str | None]:
         if text is not None:
             places[path].write_text(text, "utf-8")
     return {path: place.read_text("utf-8") if place.exists() else None for path, place in places.items()}
+
+
+def _checked_size(name: str, size: int) -> None:
+    if size > LARGEST:
+        raise NotOpened(f"{name} has {size} bytes; at most {LARGEST} are read")
 
 
 def _chosen(paths: Sequence[str], members: Mapping[str, Callable[[], bytes]]) -> dict[str, str | None]:
