@@ -29,7 +29,10 @@ ENTRIES = {
 _IMPORT = re.compile(r"^import \{([\w$,\s]+)\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_INLINE = re.compile(r" // [^\n'\"`/]*$", re.MULTILINE)  # behind code; what may end a string or pattern is kept
+# Behind code; what may end a string or pattern is kept, unless none can have begun.
+_INLINE = re.compile(r"(?:(?P<code>^[^\n'\"`/]*) // [^\n]*| // [^\n'\"`/]*)$", re.MULTILINE)
+_GOES_ON = re.compile(r"^((?:(?!//).)*[{;,(\[])\n+", re.MULTILINE)  # breaks that mean nothing, behind a line
+_BROKEN = re.compile(r"^((?:(?!//).)+)\n+(?=[.?:&|])", re.MULTILINE)  # and before what goes on with an expression
 _CAST = re.compile(r"/\*\* ?@(?:type|param) [^*\n]{0,200}\*/ ?")  # `/** @type {Map<string, string>} */ (value)`
 _LEFT_OVER = re.compile(r"^[ \t]*(?:import|export)\b.*$", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function\*? |const |let |var |class )([\w$]+)", re.MULTILINE)
@@ -92,7 +95,11 @@ class _Joiner:
         if left:
             self._refuse(path, _line(text, text.index(left[0])), left[0])
         # a template may go over several lines: its indents are text
-        return body if _has_long_template(body) else _INLINE.sub("", _INDENT.sub("", _CAST.sub("", body)))
+        return (
+            body
+            if _has_long_template(body)
+            else _closed_up(_INLINE.sub(r"\g<code>", _INDENT.sub("", _CAST.sub("", body))))
+        )
 
     def _refuse(self, path: Path, line: int, statement: str) -> NoReturn:
         place, shown = self._place(path, line), " ".join(statement.split())
@@ -110,6 +117,13 @@ class _Joiner:
     def _place(self, path: Path, line: int) -> str:
         shown = posixpath.relpath(path.as_posix(), self.folder.parent.parent.as_posix())
         return f"{shown}:{line}"
+
+
+def _closed_up(body: str) -> str:
+    """Statements on one line each, as far as that is seen without reading JavaScript; lines with `//` are left alone."""
+    while (shorter := _BROKEN.sub(r"\1", body)) != body:
+        body = shorter
+    return _GOES_ON.sub(r"\1", body)
 
 
 def _without_comments(text: str) -> Iterator[str]:

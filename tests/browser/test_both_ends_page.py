@@ -62,7 +62,7 @@ def test_rubbish_in_the_address_stays_text(page: Page, site: str) -> None:
     page.goto(
         f"{site}both-ends/?client=%3Cimg%20src=x%20onerror=alert(1)%3E&server=ws&event=server-killed&code={'9' * 8000}"
     )
-    expect(page.locator("form[data-both-ends] [role=status]")).to_contain_text("is not in the data")
+    expect(page.locator("fieldset[data-both-ends] [role=status]")).to_contain_text("is not in the data")
     expect(page.locator("article img")).to_have_count(0)
 
 
@@ -140,7 +140,7 @@ def test_two_codes_that_no_program_gives_alone_may_come_from_a_proxy(page: Page,
     expect(page.locator("[data-none]")).to_be_visible()
     expect(page.locator("[data-between] li").first).to_contain_text("longer than the proxy's timer")
     page.get_by_label("The server shows").fill("nonsense")
-    expect(page.locator("form[data-both-ends] [role=status]")).to_contain_text("a number, none, error or nothing")
+    expect(page.locator("fieldset[data-both-ends] [role=status]")).to_contain_text("a number, none, error or nothing")
 
 
 def test_what_a_program_closes_with_by_itself_is_said(page: Page, site: str) -> None:

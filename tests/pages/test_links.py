@@ -27,7 +27,7 @@ ADDRESSES = {
 }
 WEB = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?(?:/|\Z)")
 
-ANSWERED = {"": {"q"}, "decode/": {"frame", "code", "reason"}}
+ANSWERED = {"": {"q"}, "decode/": {"frame", "code", "reason"}, "both-ends/": {"client", "server"}}
 """What may stand in the query of an address, by the page that reads it; ranges read `n`."""
 
 
@@ -84,7 +84,15 @@ def unknown_query(query: str, target: SitePage) -> str:
         return "asks a page that does not answer"
     if "n" in asked and not int(ranges[0]["data-first"]) <= int(asked["n"][0]) <= int(ranges[0]["data-last"]):
         return "asks the wrong range"
+    if target.url == "both-ends/" and not all(id in choices(target, role) for role, (id, *_) in asked.items()):
+        return "asks for a program that cannot be chosen"
     return ""
+
+
+def choices(page: SitePage, name: str) -> set[str]:
+    """What a page offers to choose in the list of a name."""
+    lists = [e for e in page.root.find_all("select") if e.attributes.get("name") == name]
+    return {option.attributes["value"] for some in lists for option in some.find_all("option")}
 
 
 def test_every_link_leads_somewhere(built: Path) -> None:
@@ -112,6 +120,8 @@ def test_there_are_links_to_check(built: Path) -> None:
         "../1006/#cause": "has no such section",
         "../1006/?n=1006": "asks a page that does not answer",
         "../4000-4999/?n=5000": "asks the wrong range",
+        "../both-ends/?server=jetty": "",
+        "../both-ends/?server=chromium": "asks for a program that cannot be chosen",
         "http://example.org/": "is neither ours nor https",
         "javascript:alert(1)": "is neither ours nor https",
         "//example.org/": "is neither ours nor https",

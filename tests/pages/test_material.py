@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
-import material
 import pytest
 
 from closecodes.material import used
 from support.site_pages import pages_of
 
-WHOLE = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.css")).read_text("utf-8")
+SHEETS = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
+WHOLE = next(SHEETS.glob("main.*.css")).read_text("utf-8")
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
 

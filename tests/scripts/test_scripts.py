@@ -88,7 +88,7 @@ def test_imports_come_first_and_once(tmp_path: Path) -> None:
     write(tmp_path, b='import { c } from "./c.js";\n/** Doc. */\nexport function b() { return c; } // kept\n')
     write(tmp_path, c="// gone\nexport const c = 1;\n")
     assert join(tmp_path / "docs" / "scripts" / "a.js") == (
-        '(() => {\n"use strict";\nconst c = 1;\n\nfunction b() { return c; }\n\nb(c);\n})();\n'
+        '(() => {\n"use strict";\nconst c = 1;\nfunction b() { return c; }\n\nb(c);})();\n'
     )
 
 

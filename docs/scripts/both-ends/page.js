@@ -11,8 +11,8 @@ import { bugReport, showCandidates, showResult } from "./view.js";
 
 /** Answer the page's address, and again whenever the reader chooses something else. */
 export function setUpBothEnds() {
-  const form = document.querySelector("form[data-both-ends]");
-  if (!(form instanceof HTMLFormElement)) return;
+  const form = document.querySelector("fieldset[data-both-ends]");
+  if (!(form instanceof HTMLFieldSetElement)) return;
   form.hidden = false;
   loadData("both-ends.json").then(
     (table) => start(form, table),
@@ -20,12 +20,11 @@ export function setUpBothEnds() {
   );
 }
 
-/** @param {HTMLFormElement} form @param {Table} table */
+/** @param {HTMLFieldSetElement} form @param {Table} table */
 function start(form, table) {
   const question = withDefaults(questionIn(location.search), form);
   write(form, question);
   place("[data-other-proxy]").hidden = !question.proxy || Boolean(entryOf(table.proxies, question.proxy));
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => answer(form, table, read(form), true));
   window.addEventListener("popstate", () => {
     write(form, withDefaults(questionIn(location.search), form));
@@ -35,7 +34,7 @@ function start(form, table) {
   answer(form, table, read(form), false);
 }
 
-/** What the address leaves out: the reader's own programs, else the first. @param {Question} question @param {HTMLFormElement} form */
+/** What the address leaves out: the reader's own programs, else the first. @param {Question} question @param {HTMLFieldSetElement} form */
 function withDefaults(question, form) {
   const asked = question.event || question.seenClient || question.seenServer;
   const named = question.client || question.server;
@@ -51,7 +50,7 @@ function withDefaults(question, form) {
   };
 }
 
-/** @param {HTMLFormElement} form @param {Table} table @param {Question} question @param {boolean} remember */
+/** @param {HTMLFieldSetElement} form @param {Table} table @param {Question} question @param {boolean} remember */
 function answer(form, table, question, remember) {
   const client = entryOf(table.clients, question.client);
   const server = entryOf(table.servers, question.server);
@@ -89,7 +88,7 @@ function answer(form, table, question, remember) {
 /**
  * What the programs do by themselves; it comes a little later than the rest.
  * @param {HTMLElement} reverse
- * @param {HTMLFormElement} form
+ * @param {HTMLFieldSetElement} form
  * @param {Question} question
  * @param {[Program, string][]} ends
  */
@@ -110,7 +109,7 @@ function remembered(question) {
   }
 }
 
-/** @param {HTMLFormElement} form @param {Table} table */
+/** @param {HTMLFieldSetElement} form @param {Table} table */
 function setUpCopies(form, table) {
   const address = () => {
     const canonical = document.querySelector("link[rel=canonical]");
@@ -126,7 +125,7 @@ function setUpCopies(form, table) {
   );
 }
 
-/** @param {HTMLFormElement} form @returns {Question} */
+/** @param {HTMLFieldSetElement} form @returns {Question} */
 function read(form) {
   const value = (/** @type {string} */ name) => field(form, name).value.trim();
   return {
@@ -140,7 +139,7 @@ function read(form) {
   };
 }
 
-/** @param {HTMLFormElement} form @param {Question} question */
+/** @param {HTMLFieldSetElement} form @param {Question} question */
 function write(form, question) {
   field(form, "client").value = question.client;
   field(form, "proxy").value = question.proxy;
@@ -151,7 +150,7 @@ function write(form, question) {
   field(form, "server-sees").value = question.seenServer;
 }
 
-/** @param {HTMLFormElement} form @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
+/** @param {HTMLFieldSetElement} form @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
 function field(form, name) {
   return /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
 }
@@ -163,12 +162,12 @@ function askAgain({ seenClient, seenServer }) {
   return known ? "" : "What an end shows is a number, none, error or nothing.";
 }
 
-/** @param {HTMLFormElement} form @param {string} name */
+/** @param {HTMLFieldSetElement} form @param {string} name */
 function firstOf(form, name) {
   return selectOf(form, name).options[0].value;
 }
 
-/** @param {HTMLFormElement} form @param {string} name @returns {HTMLSelectElement} */
+/** @param {HTMLFieldSetElement} form @param {string} name @returns {HTMLSelectElement} */
 function selectOf(form, name) {
   return /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
 }
@@ -180,7 +179,7 @@ function place(selector) {
   return found;
 }
 
-/** @param {HTMLFormElement} form @param {string} text */
+/** @param {HTMLFieldSetElement} form @param {string} text */
 function say(form, text) {
   const status = form.querySelector("[role=status]");
   if (status) status.textContent = text;

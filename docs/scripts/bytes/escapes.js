@@ -16,7 +16,7 @@ const NAMED_ESCAPES = { n: 10, r: 13, t: 9, b: 8, f: 12, v: 11, a: 7, e: 27, 0: 
  * @returns {Reading[]}
  */
 export function readEscapes(text) {
-  if (/^(?:E')?\\{1,2}x(?:[0-9a-f]{2}){2,}'?$/i.test(text.trim())) return []; // PostgreSQL's way to print hex
+  if (/^(?:E')?\\{1,2}x(?:[0-9a-f]{2}){2,}'?$/i.test(text.trim())) return []; // how PostgreSQL prints hex
   const single = escapedOnce(text);
   const { literal, at } = escapedPart(single) ?? { literal: "", at: 0 };
   if (literal === "") return [];

@@ -5,8 +5,8 @@ import { blanked, unwrapped } from "./text-span.js";
 
 const BRACKETED = /[[({<]([^[\](){}<>]*)[\])}>]/g;
 const CAST = /\((?:s?byte|(?:unsigned )?char|u?int8(?:_t)?)\)|\.toU?Byte\(\)/gi; // Java, C, Kotlin
-const CHROME_TAIL = /,\s{0,9}buffer: ArrayBuffer\([^\]]*/g; // what Chrome's console prints after the bytes of a Uint8Array
-const INDEX = /"\d{1,5}"\s{0,3}:|\b\d{1,5}: /g; // of an object such as {"0": 3, "1": 238}
+const CHROME_TAIL = /,\s{0,9}buffer: ArrayBuffer\([^\]]*/g; // what the console of Chrome prints after the bytes of a Uint8Array
+const INDEX = /"\d{1,5}"\s{0,3}:|\b\d{1,5}: /g; // of an object such as {0: 3, 1: 238}, its keys in quotes
 const TOKEN = /"([^"]*)"|[^\s,;"]+/g;
 
 /**

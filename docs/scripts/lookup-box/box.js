@@ -80,7 +80,7 @@ class LookupBox {
       if (query !== this.asked) return;
       this.list.removeAttribute("aria-busy");
       ({ answers, needs } = resolver.resolve(query));
-      if (this.active < 0) this.show(answers); // nothing moves under the reader's choice
+      if (this.active < 0) this.show(answers); // nothing moves under what the reader chose
     }
     readLogTexts(this.list).then(() => this.number());
     this.more(query);

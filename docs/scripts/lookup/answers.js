@@ -39,8 +39,8 @@ function printPage(finding, index, catalogue) {
   if (path !== undefined)
     return {
       path,
-      title: ["Both ends", programsOf(path)].filter(Boolean).join(": "),
-      line: "Which events explain it, how to tell them apart, and what to do on each side.",
+      title: "Both ends",
+      line: "Which events explain it, and how to tell them apart.",
       verdict: "",
       kind: "ends",
     };
@@ -56,12 +56,6 @@ function printPage(finding, index, catalogue) {
     };
   }
   return printRange(index.ranges[range ?? 0]);
-}
-
-/** The programs that an address of both ends names. @param {string} path */
-function programsOf(path) {
-  const query = new URLSearchParams(path.split("?")[1]);
-  return ["client", "proxy", "server"].flatMap((part) => query.get(part) ?? []).join(", ");
 }
 
 /** @param {RangeEntry} range @returns {Printed} */

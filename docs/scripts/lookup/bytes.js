@@ -20,7 +20,7 @@ export function findBytes(query) {
   if (letter) return [{ number: letter.charCodeAt(0), rule: "letter", why: "its number, printed as a character" }];
   for (const { bytes } of readBytes(query.raw.slice(0, LONGEST_BYTES))) {
     const close = readCloseFrame(bytes);
-    const number = NUMBER_ALONE.test(query.plain); // `1800` is one; `8800` may be a frame as well
+    const number = NUMBER_ALONE.test(query.plain); // 1800 is one; 8800 may be a frame as well
     if (!close || (number && close.problems.length)) continue;
     const reason = close.reason ? `, reason ${JSON.stringify(close.reason.slice(0, LONGEST_SHOWN_REASON))}` : "";
     const why = close.frame ? `a Close frame${close.masked ? ", masked" : ""}${reason}` : `its two bytes${reason}`;

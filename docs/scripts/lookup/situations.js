@@ -235,7 +235,10 @@ function ends({ text, form }, index, catalogue, earlier) {
     else if (!programs) return found;
   }
   const rule = programs && codes.length > 0 ? "bothEnds" : "bothEndsLikely";
-  return [{ path: `both-ends/?${address}`, rule, why: programs ? "the two programs" : "what each end saw" }, ...found];
+  const named = [client, proxy, server].flatMap((one) => one?.id || []);
+  const note = named.length ? `${named.join(", ")}:` : "";
+  const why = programs ? "the two programs" : "what each end saw";
+  return [{ path: `both-ends/?${address}`, rule, why, note }, ...found];
 }
 
 /**

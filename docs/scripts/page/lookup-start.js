@@ -2,7 +2,7 @@ import { lookupForm } from "./lookup-form.js";
 
 /** The site's root as seen from this page, with a slash at the end. @returns {string} */
 export function siteRoot() {
-  return `${(document.body.dataset.base ?? ".").replace(/\/$/, "")}/`; // the 404 page's base is absolute, such as /
+  return `${(document.body.dataset.base ?? ".").replace(/\/$/, "")}/`; // the base of the 404 page is absolute
 }
 
 /** Put the lookup on the page; its code and index are fetched on first use. */

@@ -36,10 +36,24 @@ def _named(registry: Registry, role: str, paired: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     ends = [End(measurement) for measurement in registry.measurements if measurement.role == role]
     for end in sorted(ends, key=lambda end: (end.id not in paired, end.id)):
-        for name in _names(registry, end) if end.id in paired else (end.id, end.id.split("-")[0]):
+        for name in _names(registry, end) if end.id in paired else (end.id.split("-")[0],):
             if len(name) > 1 and name not in _COMMON:
                 found.setdefault(name, end.id)
-    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item)))
+    return _needed(dict(sorted(found.items(), key=lambda item: (-len(item[0]), item))))
+
+
+def _needed(names: dict[str, str]) -> dict[str, str]:
+    """Without names in which a shorter one says the same: `google chrome` beside `chrome`.  The longest come first."""
+    kept = dict(names)
+    for name, id in names.items():
+        others = (other for other in kept if len(other) < len(name) and _stands_in(other, name))
+        if kept.get(next(others, "")) == id:
+            del kept[name]
+    return kept
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", text) is not None
 
 
 def _names(registry: Registry, end: End) -> Iterator[str]:
