@@ -8,7 +8,7 @@ from . import defaults
 from .defaults import Row
 from .model import Measurement, Registry
 from .text import markdown
-from .unanswered import unanswered
+from .unanswered import seconds_after, unanswered
 
 Rows = Callable[[Registry], Iterator[str]]
 
@@ -56,7 +56,7 @@ def _unanswered(registry: Registry) -> Iterator[str]:
 
 
 def _after(seconds: int | None, never: str) -> str:
-    return never if seconds is None else "at once" if seconds == 0 else f"{seconds} s"
+    return never if seconds is None else seconds_after(seconds)
 
 
 def _who(measurements: Sequence[Measurement]) -> str:

@@ -25,6 +25,11 @@ class Unanswered:
     measurements: tuple[Measurement, ...]
 
 
+def seconds_after(seconds: int) -> str:
+    """A measured time as people say it; one second stands for all that was neither at once nor longer."""
+    return {0: "at once", 1: "1 s or less"}.get(seconds, f"{seconds} s")
+
+
 def unanswered(registry: Registry) -> list[Unanswered]:
     """What was measured, the quickest first; those that never tell the application last."""
     groups: dict[tuple[int | None, int | None, int, int | str], list[Measurement]] = {}

@@ -78,11 +78,14 @@ def compared(pair: Pair, cells: list[Cell]) -> Measured:
 def _compare(done: Measured, stored: dict[str, Any]) -> None:
     outcomes = done.result.outcomes
     found = {cell: rows.find(stored.get(cell[0], []), cell[1]) for cell in outcomes}
+    for cell, known in found.items():
+        if known and "waited" in outcomes[cell] and "waited" not in known:
+            found[cell] = None  # stored before times were measured
     if stored.get("version") == done.result.version:  # one outcome of a race is as good as another, as is one second
         outcomes |= {
             cell: known
             for cell, known in found.items()
-            if known and (cell[1] in RACES or _varied(done.pair, cell, outcomes[cell], known))
+            if known and (cell[1] in (*RACES, *done.pair.races) or _varied(done.pair, cell, outcomes[cell], known))
         }
         outcomes |= {
             cell: rows.with_times_of(found[cell], outcome)

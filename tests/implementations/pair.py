@@ -31,7 +31,7 @@ class Pair:
     version the driver is told, because the library does not tell its own.  `old`: why an old version is measured, a
     sentence of `OLD`.  `build`: the command that builds the
     driver, run in `drivers/`.  `varies`: what differs from run to run in the same case: a part of the cases, a key of
-    the outcome and the values that were seen; one of them is as good as another.
+    the outcome and the values that were seen; one of them is as good as another.  `races`: cases whose whole outcome differs from run to run.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Pair:
     old: Literal["", "distribution", "ended"] = ""
     build: tuple[str, ...] = ()
     varies: tuple[tuple[str, str, tuple[int | str, ...]], ...] = ()
+    races: tuple[str, ...] = ()
 
     @property
     def role(self) -> Role:

@@ -40,6 +40,11 @@ _GO_PACKAGES = (
 )
 _GO = ("env", "GO111MODULE=off", "GOPATH=/usr/share/gocode", "go", "build", "-o", str(BUILT), "go_drivers.go")
 _JDK = ("default-jdk-headless",)
+_JDK_VARIES = "The reply to a refused code or a broken frame varies between 1002 or 1007 and the end of TCP without a Close frame."
+_JDK_MID_FRAME = (
+    "When TCP ends in the middle of a frame, runs differ: Close 1000 and 1006 for the application, an open connection,"
+    " or `onError` with an `InternalError` and the end of TCP."
+)
 _TOMCAT = ("tomcat10-embed-core", "tomcat10-embed-websocket", "tomcat10-embed-el", "jakarta-annotation-api")
 _TOMCAT_PACKAGES = (*_JDK, "libtomcat10-embed-java", "libjakarta-annotation-api-java")
 _NETTY = tuple(
@@ -52,6 +57,11 @@ _JETTY = (
 )
 _JETTY_OPEN = "The application closes 30 ms after the connection opened; closing in `onWebSocketConnect` gave 1006."
 _RUBY = ("ruby", "ruby-websocket-driver")
+_SIMPLE_TOO_BIG = "Runs differ in what the application is told after an oversized message: 1005 or nothing."
+_FLASK_HTTP = (
+    "The development server can put an HTTP status line on the open connection, before or instead of a Close frame."
+)
+_TOO_BIG = ("too-big", "too-big-fragmented")
 _BLOCKING_SOCKET = "Measured on a blocking socket, without the server that usually surrounds the driver."
 _WEBKIT = ("python3-gi", "gir1.2-gtk-3.0", "gir1.2-webkit2-4.1", "gir1.2-soup-3.0", "xvfb", "xauth")
 
@@ -230,12 +240,12 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair(
         id="simple-websocket.client", name="simple-websocket", language="Python", library="simple-websocket",
-        notes=("Runs differ in what the application is told after an oversized message: 1005 or nothing.",),
+        notes=(_SIMPLE_TOO_BIG,), races=_TOO_BIG,
         driver=python("simple_websocket"), actions=("ping-timeout", "object-deleted", "process-exit"),
     ),
     Pair(
         id="flask-sock.server", name="Flask-Sock", language="Python", library="simple-websocket",
-        notes=("The development server can put an HTTP status line on the open connection, before or instead of a Close frame.",),
+        notes=(_FLASK_HTTP, _SIMPLE_TOO_BIG), races=_TOO_BIG,
         driver=python("simple_websocket"), actions=("ping-timeout", "exception", "handler-returns", "sigterm", "sigint"),
     ),
     Pair(
@@ -305,8 +315,8 @@ PAIRS: tuple[Pair, ...] = (
     Pair(
         id="java-jdk.client", name="java.net.http.WebSocket", old="distribution", language="Java", library="jdk-httpclient",
         driver=java("JdkClient"), build=javac("JdkClient"), packages=_JDK, without=_ALWAYS_A_CODE,
-        notes=("The reply to a refused code varies between 1002 and the end of TCP without a Close frame.",),
-        varies=(("receive", "wire", (1002, "fin")),),
+        notes=(_JDK_VARIES, _JDK_MID_FRAME),
+        varies=(("receive", "wire", (1002, "fin")), ("defaults", "wire", (1002, 1007, "fin"))), races=("fin-mid-frame",),
         actions=("exception", "object-deleted", "process-exit"),
     ),
     Pair(

@@ -31,6 +31,9 @@ SHUTDOWN = 4.0
 _APART = 0.03
 """How long after the handshake the peer speaks, so that its frame does not come in one piece with it."""
 
+_AT_ONCE = 0.1
+"""Within how many seconds what follows a Close frame is not waited for."""
+
 NOTHING = Close()
 _SIGNALS = {"sigterm": signal.SIGTERM, "sigint": signal.SIGINT}
 _LONG = 100
@@ -128,10 +131,10 @@ class Session:
         begun = time.monotonic()
         outcome: Outcome = {"waited": round(cases.NO_ANSWER)}
         if peer.await_end(cases.NO_ANSWER):
-            outcome["ended_after"] = round(time.monotonic() - begun)
+            outcome["ended_after"] = _seconds(time.monotonic() - begun)
         told = self.driver.answer(id, begun + cases.NO_ANSWER - time.monotonic())
         if told:
-            outcome["told_after"] = max(0, round(told["at"] - begun))
+            outcome["told_after"] = _seconds(told["at"] - begun)
         return outcome
 
     def _fault(self, say: Say) -> Outcome:
@@ -161,6 +164,11 @@ class Session:
         if "code" in app:
             outcome["app"] = "none" if app["code"] is None else app["code"]
         return {key: value for key, value in outcome.items() if value is not None}
+
+
+def _seconds(time_: float) -> int:
+    """A time in whole seconds; 0 is at once, 1 up to a second and a half."""
+    return 0 if time_ < _AT_ONCE else max(1, round(time_))
 
 
 def _finish(peer: Peer, seen: Frame | str) -> None:

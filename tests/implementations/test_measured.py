@@ -55,6 +55,8 @@ def test_file_holds_what_the_harness_measures(pair: Pair) -> None:
     )  # fmt: skip
     missing = [cell for cell in cells_of(pair) if rows.find(stored[cell[0]], cell[1]) is None]
     assert not missing, f"{missing}: re-measure with make measure"
+    unanswered = rows.find(stored["absent"], "no-answer")
+    assert unanswered is None or "waited" in unanswered, "no-answer has no times: re-measure with make measure"
 
 
 @pytest.mark.parametrize("path", sorted(STORE.glob("*.yml")), ids=lambda path: path.stem)

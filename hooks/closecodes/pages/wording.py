@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .. import defaults
 from ..model import Default, Library, Observation, Outcome, Reconnect, Service, Span, ThingKind, Verified
 from ..model.case import CASES
+from ..unanswered import seconds_after
 from .summary_strip import StripCell
 
 NOT_ESTABLISHED = "not established"
@@ -208,7 +209,9 @@ def outcome_of(row: Observation) -> str:
 
 
 def _timed(what: str, seconds: int | None, waited: int) -> str:
-    return f"{what} after {seconds} s" if seconds is not None else f"{what} not within {waited} s"
+    if seconds is None:
+        return f"{what} not within {waited} s"
+    return f"{what} at once" if seconds == 0 else f"{what} after {seconds_after(seconds)}"
 
 
 def _on_the_wire(row: Observation) -> str:

@@ -1,6 +1,6 @@
 """Run real pairs and compare with `data/pairs/`, or rewrite it.
 
-`python tests/implementations/real_pairs/measure.py` compares and exits with 1 on any difference; with `--write` the
+`python tests/implementations/real_pairs/measure.py` compares and exits with 1 on any difference that is no race; with `--write` the
 files are rewritten, and those with nothing new stay as they are.  MEASURE_PYTHON is the Python of the environment
 that requirements.txt describes.  Cells that differ or could not be run are run once more when all others are done, a
 few at a time, so that a busy machine is not taken for a difference.  The last line says how many cells were run, how
@@ -38,13 +38,14 @@ Found = dict[Cell, list[Outcome] | str]
 
 @dataclass(frozen=True)
 class Finished:
-    """How it went with one file: a word, and its numbers of cells."""
+    """How it went with one file: a word, and its numbers of cells; `races` are those of the `different` that are racy."""
 
     word: str
     cells: int
     racy: int = 0
     different: int = 0
     not_run: int = 0
+    races: int = 0
 
 
 def cells_of(client: End, proxy: str) -> list[Cell]:
@@ -91,18 +92,22 @@ def finish(client: End, proxy: str, pool: Pool, found: Found, write: bool) -> Fi
     before = store.outcomes_of(stored)
     different = [cell for cell, seen in measured.items() if not store.agree(seen, before.get(cell))]
     print(f"{name}: {len(measured)} cells, {racy} racy, {len(different)} not as stored", flush=True)
+    races = [cell for cell in different if store.is_race(measured[cell], before.get(cell))]
     for cell in different if stored else ():
-        print(f"  {cell}: measured {[outcome.told for outcome in measured[cell]]}")
+        race = ", a race" if cell in races else ""
+        print(f"  {cell}: measured {[outcome.told for outcome in measured[cell]]}{race}")
     if len(measured) < len(found):
         print(f"{name}: {len(found) - len(measured)} of {len(found)} cells not run", flush=True)
-        return Finished("not measured", len(found), racy, len(different), len(found) - len(measured))
+        return Finished("not measured", len(found), racy, len(different), len(found) - len(measured), len(races))
     if write:
         steady = store.steady(measured, before)
         document = store.document(
             client.id, proxy, versions_of(client, proxy, pool), left_out(client, proxy), steady
         )  # fmt: skip
-        return Finished("written" if store.write(path, document) else "as stored", len(found), racy, len(different))
-    return Finished("different" if different else "as stored", len(found), racy, len(different))
+        word = "written" if store.write(path, document) else "as stored"
+        return Finished(word, len(found), racy, len(different), races=len(races))
+    word = "different" if len(different) > len(races) else "as stored"
+    return Finished(word, len(found), racy, len(different), races=len(races))
 
 
 def doubtful(files: dict[tuple[End, str], list[Cell]], found: Found) -> list[Cell]:
@@ -148,12 +153,14 @@ async def measure(files: list[tuple[End, str]], write: bool, absent: dict[str, s
 
 def summary(ends: list[Finished], absent: dict[str, str]) -> str:
     """The last line: how many cells were run, how that ended, and what is missing, with the reason."""
-    cells, different, not_run = (sum(getattr(end, name) for end in ends) for name in ("cells", "different", "not_run"))
+    cells, different, not_run, races = (
+        sum(getattr(end, name) for end in ends) for name in ("cells", "different", "not_run", "races")
+    )
     missing = "; ".join(f"{id} ({why})" for id, why in absent.items()) or "none"
     racy = sum(end.racy for end in ends)
     return (
         f"measured pairs: {cells - not_run} of {cells} cells ({cells - not_run - different} as stored, {different}"
-        f" different, {racy} with more than one outcome); not run: {not_run}; not available here: {missing}"
+        f" different, {races} of these a race; {racy} with more than one outcome); not run: {not_run}; not available here: {missing}"
     )
 
 

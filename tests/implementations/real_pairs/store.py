@@ -52,6 +52,12 @@ def agree(measured: list[Outcome], stored: list[Outcome] | None) -> bool:
     return {outcome.told for outcome in measured} <= known
 
 
+def is_race(measured: list[Outcome], stored: list[Outcome] | None) -> bool:
+    """Whether several outcomes were seen, at least one of them as stored: a race with one more end than was known."""
+    known = {outcome.told for outcome in stored or ()}
+    return len(measured) > 1 and bool({outcome.told for outcome in measured} & known)
+
+
 def write(path: Path, pairs: dict[str, Any]) -> bool:
     """Write unless only the date would change; says whether it wrote."""
     old = writer.read(path)
