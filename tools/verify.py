@@ -5,7 +5,8 @@
 Of a library its constants with their numbers, its log texts and the lines of its defaults are looked for, of a service
 its numbers, names and reason texts.  One line for each tells what stands there; the last line counts.  What was found
 is kept by `--update` in `data/verified.yml`; later runs end with 1 when something of it is gone, or when something
-stands there of which `not_literal` says that it does not.
+stands there of which `not_literal` says that it does not.  Where a source could not be opened, or only in another
+version, an entry of `data/verified.yml` that names more stays as it is.
 
 `--newest` looks into the newest release instead, lists what differs as Markdown, and ends with 1 when anything does.
 """
@@ -65,9 +66,13 @@ def main(arguments: Sequence[str] | None = None, data: Path = ROOT / "data") -> 
     for kind in kinds:
         print(closing_line(kind, [result for result in results if result.kind == kind]))
     if options.update:
-        entries = registry.verified_by_id | {
-            (result.kind, result.id): record.entry(result, datetime.date.today()) for result in results if result.opened
-        }
+        entries = dict(registry.verified_by_id)
+        for result in results:
+            before = entries.get((result.kind, result.id))
+            if unseen := record.unseen(result, before):
+                print(f"kept as of {before.day}: {result.id}: {', '.join(unseen)}", file=sys.stderr)
+            elif result.opened:
+                entries[result.kind, result.id] = record.entry(result, datetime.date.today())
         (data / record.NAME).write_text(record.text(record.in_step(registry, entries.values())), "utf-8")
         return 1 if any(result.stale for result in results) else 0
     return 1 if lost else 0

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+<<<<<<< HEAD
 import random
+=======
+import re
+>>>>>>> evidence
 import shutil
 import subprocess
 import tarfile
@@ -21,7 +25,7 @@ from closecodes.model import Library, Registry, Service, SourceFiles, Verified, 
 from closecodes.model.scalars import Name, Prose
 from support.data_folder import DataFolder
 from verifying import record
-from verifying.checks import KINDS, closing_line, gone, verify_library, verify_service
+from verifying.checks import KINDS, STANDARD_NAMES, closing_line, gone, verify_library, verify_service
 from verifying.matching import Source, constant_stands
 from verifying.newest import newest_tag
 from verifying.sources import NotOpened, Opener, Repository, member_for
@@ -126,6 +130,74 @@ def test_a_reason_explains_what_is_not_found_and_goes_stale(data: DataFolder, an
     library = next(library for library in data.read().libraries if library.id == "ant")
     result = verify_library(library, Opener(mirrors, None))
     assert result.line() == "ant: constants 4 of 4, texts 2 of 3, defaults 1 of 1, in v1.0 (1 explained)"
+
+
+CHAINED = """
+int K_STUNG = 4008; case 4009: return K_FED;
+define("STUNG", K_STUNG); define("FED", K_FED);
+STUNG_TWICE
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        ("STUNG", "STUNG", set()),
+        ("4008", "4007", {"STUNG"}),
+        ("case 4009", "case 4007", {"FED"}),
+        ('"STUNG", K_STUNG', '"STUNG", K_STANG', {"STUNG"}),
+        ('define("FED", ', 'define("FED",\n', {"FED"}),
+    ],
+)
+def test_a_constant_gets_its_number_by_way_of_other_names(
+    old: str, new: str, lost: set[str], data: DataFolder, ant: Library, mirrors: Path
+) -> None:
+    data.set(ANT, "aliases", {4008: ["STUNG"], 4009: ["FED"], 4010: ["STUNG_TWICE"]})
+    data.set(ANT, "through", {"STUNG": ["K_STUNG"], "FED": ["K_FED"], "STUNG_TWICE": ["STUNG", "K_STUNG"]})
+    assert old in CHAINED
+    _commit(mirrors / "ants+ant" / "repo", PATH, SOURCE + CHAINED.replace(old, new), "v1.0")
+    found = verify_library(_ant(data), Opener(mirrors, None)).things["constant"]
+    names = {name: found[f"constant {code} {name}"] for code, name in ((4008, "STUNG"), (4009, "FED"))}
+    assert {name for name, seen in names.items() if not seen} == lost
+    assert not found["constant 4010 STUNG_TWICE"], "it stands on no line with the next"
+
+
+PIECED = """
+// lost in the hive
+enum Bee { HARVEST, SWARM }
+prefix("lost: ").add(bee).add(" of 4008 in ");
+fail(f"hive {name}");
+"""
+
+
+@pytest.mark.parametrize(
+    ("pieces", "stand"),
+    [
+        (["lost: ", "HARVEST", " of ", "4008", " in ", "hive <name>"], False),
+        (["lost: ", "HARVESTING", " of 4008 in ", "hive <name>"], False),
+        (["lost: ", "SWARMING", " of 4008 in ", "hive <name>"], False),
+        (["lost: ", "<bee>", " of 4008 in ", "hive <name>"], True),
+        (["lost: ", "<bee>", " of 4009 in ", "hive <name>"], False),
+        (["lost: ", "<bee>", " of 4008 in ", "the hive <name>"], False),
+        (["lost", ": ", "<bee>", " of 4008 in ", "hive <name>"], False),
+        (["lost in the hive", " of 4008 in "], False),
+        (["lost: ", "HARVEST ", " of 4008 in "], False),
+        (["<n> (", "4008", ")"], True),
+        (["4009"], False),
+    ],
+)
+def test_all_pieces_of_a_text_stand_as_literals(
+    pieces: list[str], stand: bool, data: DataFolder, ant: Library, mirrors: Path
+) -> None:
+    text = "".join(pieces)
+    data.set(ANT, "messages", [{"text": text}])
+    data.set(ANT, "pieces", {text: pieces})
+    _commit(mirrors / "ants+ant" / "repo", PATH, PIECED, "v1.0")
+    assert verify_library(_ant(data), Opener(mirrors, None)).things["text"] == {f"text {text}": stand}
+
+
+def _ant(data: DataFolder) -> Library:
+    return next(library for library in data.read().libraries if library.id == "ant")
 
 
 def test_a_mirror_without_the_tag_answers_for_its_newest_state(ant: Library, mirrors: Path) -> None:
@@ -464,6 +536,42 @@ def test_one_changed_character_in_a_service_is_reported(
     assert gone(before, before.found) == []
 
 
+def test_a_standard_name_is_that_of_one_number(registry: Registry) -> None:
+    """A name that another number has too would find a number that is not there."""
+    names: dict[int, set[str]] = {}
+    for library in registry.libraries:
+        for thing in things_of(library):
+            if thing.kind == "constant" and thing.number is not None:
+                names.setdefault(thing.number, set()).add(re.sub(r"[^0-9a-z]+", "", thing.text.casefold()))
+    for code, patterns in STANDARD_NAMES.items():
+        for pattern in patterns:
+            known = {number for number, written in names.items() if any(re.search(pattern, name) for name in written)}
+            assert known == {code}, pattern
+
+
+@pytest.mark.parametrize(
+    ("code", "source", "stands"),
+    [
+        (1000, "CloseNormalClosure", True),
+        (1000, "ABNORMAL_CLOSURE", False),
+        (1002, "Protocol Error", True),
+        (1002, "SubprotocolError", False),
+        (1009, "message too big", True),
+        (1009, "to be or not to be", False),
+        (1013, "TryAgainLater", True),
+        (1014, "BadGateway", False),
+        (4500, "CloseStatus.SESSION_NOT_RELIABLE", True),
+    ],
+)
+def test_a_standard_code_may_be_written_as_its_name(
+    code: int, source: str, stands: bool, bee: Service, mirrors: Path, packages: Path
+) -> None:
+    row = replace(bee.codes[0], code=code)
+    service = replace(bee, codes=(row,), source=replace(bee.source, files=bee.source.files[:1]))
+    _commit(mirrors / "bee+hive", "manual.md", source)
+    assert verify_service(service, Opener(mirrors, None)).things["code"] == {f"code {code}": stands}
+
+
 def test_the_command_ends_with_1_when_something_of_a_service_is_gone(
     data: DataFolder, mirrors: Path, packages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -507,6 +615,48 @@ def test_an_update_forgets_what_the_data_no_longer_has(data: DataFolder, ant: Li
     data.set(ANT, "messages.2.text", "closed by the peer")
     assert verify.main([*arguments, "bee"], data.folder) == 0
     assert "text closed by <peer>" not in _found(data)["ant"]
+
+
+def test_an_update_never_lowers_what_was_found_when_a_source_does_not_open(
+    data: DataFolder, ant: Library, mirrors: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether it is closed now, or a mirror has another version: nothing is known to be gone."""
+    arguments = ["--only", "libraries", "--mirrors", str(mirrors), "--update"]
+    second = {"repository": "ants/nest", "tag": "v1.0", "paths": ["nest.py"]}
+    data.set(ANT, "read", [*_read(ant), second])
+    _commit(mirrors / "ants+nest", "nest.py", 'log("never connected")', "v1.0")
+    repository = mirrors / "ants+ant" / "repo"
+    _commit(repository, PATH, SOURCE.replace('"never " + ', ""), "v1.0")
+    assert verify.main(arguments, data.folder) == 0
+    before = _found(data)["ant"]
+    assert "text never connected" in before
+
+    shutil.rmtree(mirrors / "ants+nest")
+    capsys.readouterr()
+    assert verify.main(arguments, data.folder) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if line.startswith("kept as of ")] == [
+        f"kept as of {_entry(data).day}: ant: text never connected"
+    ]
+    assert _found(data)["ant"] == before
+    assert _entry(data).read == ("v1.0",)
+
+    _commit(mirrors / "ants+nest", "nest.py", "", "v2.0")
+    assert verify.main(arguments, data.folder) == 0
+    assert _found(data)["ant"] == before, "another version was opened"
+    _commit(mirrors / "ants+nest", "nest.py", "left", "v1.0")
+    assert verify.main(arguments, data.folder) == 0
+    assert "text never connected" not in _found(data)["ant"], "all was opened, and it is gone"
+
+
+def _read(library: Library) -> list[dict[str, object]]:
+    return [
+        {"repository": str(f.repository), "tag": str(f.tag), "paths": [str(p) for p in f.paths]} for f in library.read
+    ]
+
+
+def _entry(data: DataFolder) -> Verified:
+    return next(entry for entry in data.read().verified if entry.id == "ant")
 
 
 def _found(data: DataFolder) -> dict[str, set[str]]:

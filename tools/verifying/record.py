@@ -38,6 +38,15 @@ def entry(result: Result, day: datetime.date) -> Verified:
     )
 
 
+def unseen(result: Result, before: Verified | None) -> list[str]:
+    """What was found before and was not looked for now, since not every source opened in the version that was read."""
+    if before is None or not result.files.partial:
+        return []
+    seen = set(result.found)
+    absent = {label for things in result.things.values() for label in things if label not in seen}
+    return [label for label in before.found if label in absent]
+
+
 def known(registry: Registry) -> dict[tuple[str, str], set[str]]:
     """The labels of all that can be looked for, by kind and id."""
     labels = {("libraries", library.id): {t.label for t in things_of(library)} for library in registry.libraries}

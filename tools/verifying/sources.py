@@ -26,6 +26,8 @@ from pathlib import Path
 from closecodes.model import SourceFiles
 
 TIMEOUT = 300  # seconds for one command; a clone that answers at all answers sooner
+NEWEST = "HEAD, not "
+"""What stands before a version that a mirror lacks, where its newest state was opened instead."""
 LARGE = 64 * 2**20  # bytes of an archive from which on reading it again takes minutes
 LARGEST = 64 * 2**20  # bytes of one file in a package; source files are far smaller
 FETCHED = ("pypi", "npm", "debian")
@@ -82,7 +84,7 @@ class Opener:
             except NotOpened as error:
                 failed.append(str(error))
         if mirror:
-            return Opened(f"HEAD, not {_shown(wanted or 'a tag')}", mirror.texts("HEAD", files.paths))
+            return Opened(f"{NEWEST}{_shown(wanted or 'a tag')}", mirror.texts("HEAD", files.paths))
         raise NotOpened("; ".join(reason for reason in failed if reason) or "no mirror")
 
     def mirror(self, repository: str) -> Repository | None:

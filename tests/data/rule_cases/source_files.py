@@ -133,3 +133,16 @@ def breaks_reasons_are_given_for_things_of_the_library(data: DataFolder) -> list
 def keeps_reasons_are_given_for_things_of_the_library(data: DataFolder) -> None:
     names = ("NORMAL", "GONE", "NEVER_CONNECTED", "lost with <n>")
     data.set(ANT, "not_literal", dict.fromkeys(names, "It is counted."))
+
+
+def breaks_ways_are_given_for_things_of_the_library(data: DataFolder) -> list[str]:
+    data.set(ANT, "not_literal", {"GONE": "It is counted."})
+    data.set(ANT, "through", {"GONE": ["LOST"], "LEFT": ["LOST"], "NORMAL": []})
+    data.set(ANT, "pieces", {"lost with <n>": ["lost ", "without <n>"], "NORMAL": ["NORMAL"]})
+    places = ("through.GONE", "through.LEFT", "through.NORMAL", "pieces.NORMAL", "pieces.lost with <n>")
+    return [f"data/{ANT}: {place}" for place in places]
+
+
+def keeps_ways_are_given_for_things_of_the_library(data: DataFolder) -> None:
+    data.set(ANT, "through", {"GONE": ["LOST"]})
+    data.set(ANT, "pieces", {"lost with <n>": ["lost ", "with", " <n>"]})
