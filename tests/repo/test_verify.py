@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-<<<<<<< HEAD
 import random
-=======
 import re
->>>>>>> evidence
 import shutil
 import subprocess
 import tarfile
