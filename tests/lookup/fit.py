@@ -27,8 +27,18 @@ from lookup.test_lookup_stages import FIRST
 ASKED, MADE_UP, OF_DATA = 1.0, 0.5, 0.2
 """How much a row counts: what people really asked most, what follows from the data least."""
 LOG_LINE = "2026-11-20 10:15:32,104 [worker-3] ERROR app.ws:212 {} (pid 4004, 1500 ms)"
-BYTES = ("88 02 {:02x} {:02x}", "[136, 2, {}, {}]", "sending 88 02 {:02x} {:02x} to the peer", "88 06 {:02x} {:02x} 61 75 74 68")
-CODES = ("closed with code {}", "HTTP 404 websocket closed with code {} (HTTP 404)", "status=502 Bad websocket closed with code {}", "chrome/120.0.1006.1 closed with code {}")
+BYTES = (
+    "88 02 {:02x} {:02x}",
+    "[136, 2, {}, {}]",
+    "sending 88 02 {:02x} {:02x} to the peer",
+    "88 06 {:02x} {:02x} 61 75 74 68",
+)
+CODES = (
+    "closed with code {}",
+    "HTTP 404 websocket closed with code {} (HTTP 404)",
+    "status=502 Bad websocket closed with code {}",
+    "chrome/120.0.1006.1 closed with code {}",
+)
 ENDS = ("{} sees 1006, {} sees 1005", "{} and {} disagree", "{1} logs 1005 but {0} reports 1006")
 SOME = 3  # of so many constants, log texts and numbers of services one is learned from; tests ask all
 MUST = [*FIRST, *BESIDE_NOISE]
@@ -44,9 +54,7 @@ def main() -> None:
     rows = labelled_rows(options.folds)
     given = {"index": real_index(), "rows": [*rows, *rows_of_data()], "folds": options.folds, "learn": not options.dry}
     command = ["node", str(HERE / "fit.mjs")]
-    done = subprocess.run(
-        command, input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True, timeout=3600
-    )
+    done = subprocess.run(command, input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True, timeout=3600)
     found = json.loads(done.stdout)
     if options.folds:
         print_ranks(rows, found["ranks"])
@@ -107,9 +115,7 @@ def rows_of_data() -> list[Row]:
             pages[words.format(client, servers[i % len(servers)])].append("both-ends/")
     for query, page in MUST:
         pages[query].append(re.sub("[?#].*", "", page))
-    return [
-        {"q": text, "want": want, "weight": OF_DATA, "thread": "data", "fold": -1} for text, want in pages.items()
-    ]
+    return [{"q": text, "want": want, "weight": OF_DATA, "thread": "data", "fold": -1} for text, want in pages.items()]
 
 
 def _range_of(number: int) -> str:

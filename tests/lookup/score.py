@@ -21,8 +21,7 @@ from lookup.real import real_index
 
 WORST = 10
 FILES = tuple(
-    HERE / name
-    for name in ("queries.yml", "reference/queries.yml", "asked-fitting.yml", "mined-1.yml", "mined-2.yml")
+    HERE / name for name in ("queries.yml", "reference/queries.yml", "asked-fitting.yml", "mined-1.yml", "mined-2.yml")
 )
 
 
