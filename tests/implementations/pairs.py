@@ -45,6 +45,10 @@ _JDK_MID_FRAME = (
     "When TCP ends in the middle of a frame, runs differ: Close 1000 and 1006 for the application, an open connection,"
     " or `onError` with an `InternalError` and the end of TCP."
 )
+_TOMCAT_SILENCE = (
+    "When its Close frame is not answered runs differ: TCP ends after 30 s, or at once, with `onError` and a"
+    " `SocketTimeoutException`; `onClose` comes at once in both."
+)
 _TOMCAT = ("tomcat10-embed-core", "tomcat10-embed-websocket", "tomcat10-embed-el", "jakarta-annotation-api")
 _TOMCAT_PACKAGES = (*_JDK, "libtomcat10-embed-java", "libjakarta-annotation-api-java")
 _NETTY = tuple(
@@ -329,6 +333,7 @@ PAIRS: tuple[Pair, ...] = (
         driver=java("TomcatDriver", *_TOMCAT), build=javac("TomcatDriver", *_TOMCAT),
         packages=_TOMCAT_PACKAGES, without=("no-code-reason",),
         actions=("exception", "sigterm", "sigint"),
+        notes=(_TOMCAT_SILENCE,), races=("no-answer",),
     ),
     Pair(
         id="netty.server", name="Netty", old="distribution", language="Java", library="netty",

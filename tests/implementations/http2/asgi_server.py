@@ -52,7 +52,7 @@ def main() -> None:
         done = asyncio.Event()
         loop = asyncio.get_running_loop()
         loop.add_reader(sys.stdin, lambda: None if sys.stdin.readline() else done.set())
-        await serve(app, config, shutdown_trigger=done.wait)  # type: ignore[arg-type]
+        await serve(app, config, shutdown_trigger=done.wait)
 
     asyncio.run(run())
 

@@ -227,7 +227,8 @@ class Front:
         command = [program(kind) or kind.program, *map(filled, kind.command[1:])]
         said = self._stack.enter_context((folder / "said").open("w+"))
         process = subprocess.Popen(command, stdout=said, stderr=said)
-        self._stack.callback(lambda: (process.terminate(), process.wait()))
+        self._stack.callback(process.wait)
+        self._stack.callback(process.terminate)
         deadline = time.monotonic() + START
         while not _listens(port):
             if process.poll() is not None or time.monotonic() > deadline:
