@@ -68,7 +68,7 @@ def late_constants(registry: Registry) -> list[list[Any]]:
 
 def _is_late(row: list[Any], registry: Registry) -> bool:
     _, _, place, users = row
-    return users == 1 or place >= _known_places(registry)
+    return bool(users == 1 or place >= _known_places(registry))
 
 
 def _constants(registry: Registry) -> list[list[Any]]:
