@@ -393,7 +393,8 @@ def _laid(folder: Path, name: str, content: bytes) -> Opener:
     kept = folder / "pypi-ant-1.0"
     kept.mkdir(parents=True)
     (kept / name).write_bytes(content)
-    (folder / "pypi-ant-1.0-source").mkdir()
+    for further in ("-source", "-mac"):  # what the client is asked for when a file is not in the first
+        (folder / f"pypi-ant-1.0{further}").mkdir()
     return Opener(None, folder)
 
 
@@ -419,6 +420,7 @@ def test_a_damaged_package_is_not_opened_and_stops_nothing(
         (TARBALL, _tarred(tarfile.REGTYPE, "/codes.py", content=b"root"), "root"),
         (WHEEL, _zipped(b"up", "../../../codes.py"), "up"),
     ],
+    ids=["a link", "a hard link", "a pipe", "a device", "a path up", "a path from the root", "a wheel with a path up"],
 )
 def test_a_package_reads_and_writes_nothing_outside_of_it(
     name: str, content: bytes, text: str | None, tmp_path: Path
