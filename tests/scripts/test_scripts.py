@@ -97,7 +97,7 @@ def test_breaks_and_comments_that_mean_nothing_are_left_out(tmp_path: Path) -> N
         tmp_path, a='const a = [\n  1,\n  2,\n]; // "gone"\nconst b = a\n  .map(String);\nb("//x", // "kept"\n  1);\n'
     )
     assert join(tmp_path / "docs" / "scripts" / "a.js") == (
-        '(() => {\n"use strict";\nconst a = [1,2,\n];const b = a.map(String);b("//x", // "kept"\n1);})();\n'
+        '(() => {\n"use strict";\nconst a = [1,2,];const b = a.map(String);b("//x", // "kept"\n1);})();\n'
     )
 
 
