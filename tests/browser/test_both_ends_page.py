@@ -84,8 +84,8 @@ def test_whatever_stands_in_the_address_is_answered(page: Page, site: str, key: 
         if key.endswith("-sees"):
             asked = {"client": "ws", "server": "ws"}
         page.goto(f"{site}both-ends/?{urlencode(asked | {key: value})}")
-        expect(page.locator("form[data-both-ends]")).to_be_visible()
-        shown = page.locator("[data-ends-result], [data-ends-reverse], form[data-both-ends] [role=status]:not(:empty)")
+        expect(page.locator("fieldset[data-both-ends]")).to_be_visible()
+        shown = page.locator("[data-ends-result], [data-ends-reverse], fieldset[data-both-ends] [role=status]:not(:empty)")
         expect(shown.locator("visible=true").first).to_be_visible()
         expect(page.locator("article img")).to_have_count(0)
         assert not re.search(r"undefined|NaN|\[object|onerror", page.locator("article").inner_text())
@@ -94,8 +94,8 @@ def test_whatever_stands_in_the_address_is_answered(page: Page, site: str, key: 
 def test_programs_that_were_remembered_and_are_gone_give_way(page: Page, site: str) -> None:
     page.add_init_script("localStorage.setItem('stack', 'renamed,gone,aiohttp')")
     page.goto(f"{site}both-ends/")
-    expect(page.locator("form[data-both-ends] [name=server]")).to_have_value("aiohttp")
-    expect(page.locator("form[data-both-ends] [role=status]")).to_be_empty()
+    expect(page.locator("fieldset[data-both-ends] [name=server]")).to_have_value("aiohttp")
+    expect(page.locator("fieldset[data-both-ends] [role=status]")).to_be_empty()
     assert ends(page)[0] is not None
 
 

@@ -95,6 +95,10 @@ ENDS = [
     ("chrome sees 1006, uvicorn sees 1005", "client=chromium&server=uvicorn-websockets&client-sees=1006&server-sees=1005"),
     ("uvicorn logs 1005 but chrome reports 1006", "client=chromium&server=uvicorn-websockets&client-sees=1006&server-sees=1005"),
     ("chrome and uvicorn disagree", "client=chromium&server=uvicorn-websockets"),
+    ("1006 chrome nginx uvicorn", "client=chromium&proxy=nginx&server=uvicorn-websockets&client-sees=1006"),
+    ("firefox, gorilla says 1006", "client=firefox&server=gorilla-websocket&server-sees=1006"),
+    ("Jetty EofException, browser 1001", "server=jetty&client-sees=1001"),
+    ("Java log says EofException, browser says 1001", "server=jetty&client-sees=1001"),
 ]  # fmt: skip
 
 

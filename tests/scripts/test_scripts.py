@@ -92,6 +92,15 @@ def test_imports_come_first_and_once(tmp_path: Path) -> None:
     )
 
 
+def test_breaks_and_comments_that_mean_nothing_are_left_out(tmp_path: Path) -> None:
+    write(
+        tmp_path, a='const a = [\n  1,\n  2,\n]; // "gone"\nconst b = a\n  .map(String);\nb("//x", // "kept"\n  1);\n'
+    )
+    assert join(tmp_path / "docs" / "scripts" / "a.js") == (
+        '(() => {\n"use strict";\nconst a = [1,2,];const b = a.map(String);b("//x", // "kept"\n1);})();\n'
+    )
+
+
 def write(folder: Path, **modules: str) -> None:
     (folder / "docs" / "scripts").mkdir(parents=True, exist_ok=True)
     for name, text in modules.items():

@@ -12,6 +12,7 @@ const LOCAL = new Set(["1005", "1006", "1015"]);
  * @property {Choice} choice
  * @property {Result} result
  * @property {"explains" | "possible" | "ruled-out"} fits
+ * @property {string} through  the name of its proxy, empty without one
  * @property {string} unlikely  why it hardly happens with these programs, empty when it may
  */
 
@@ -69,8 +70,9 @@ function candidate(table, choice, seen) {
   const ends = [agreement(result, "client", seen.client, event), agreement(result, "server", seen.server, event)];
   const fits = ends.includes("no") ? "ruled-out" : ends.includes("unknown") ? "possible" : "explains";
   const programs = [entryOf(table.clients, choice.client), entryOf(table.servers, choice.server)];
-  const unlikely = event.id === "proxy-idle" ? pingedSooner(programs, entryOf(table.proxies, choice.proxy)) : "";
-  return { event, choice, result, fits, unlikely };
+  const proxy = entryOf(table.proxies, choice.proxy);
+  const unlikely = event.id === "proxy-idle" ? pingedSooner(programs, proxy) : "";
+  return { event, choice, result, fits, unlikely, through: proxy?.name ?? "" };
 }
 
 /**

@@ -106,13 +106,13 @@ export function showCandidates(place, { candidates, between }, question) {
 }
 
 /** @param {Candidate} candidate @param {Question} question */
-function candidateItem({ event, choice, result, fits, unlikely }, question) {
+function candidateItem({ event, choice, result, fits, unlikely, through }, question) {
   const link = element("a", "", choice.code ? `${event.label} with ${codeWords(choice.code)}` : event.label);
-  const through = choice.proxy && choice.proxy !== question.proxy ? `, with ${choice.proxy} for example` : "";
+  const example = through && choice.proxy !== question.proxy ? `, with ${through} for example` : "";
   link.href = addressOf({ ...question, ...choice }) || "?";
   const shows = `${toldWords(result.client)} | ${toldWords(result.server)}`;
   const detail = fits === "ruled-out" ? [`it would show ${shows}`] : markedText(event.check);
-  const item = element("li", "", link, through, element("p", "", ...detail));
+  const item = element("li", "", link, example, element("p", "", ...detail));
   if (unlikely && fits !== "ruled-out") item.append(element("p", "cc-note", ...markedText(unlikely)));
   return item;
 }
