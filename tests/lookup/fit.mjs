@@ -1,6 +1,7 @@
-// Learns the table of the ranking from labelled queries: reads {index, rows, folds} as JSON and writes {table, ranks}.
+// Learns the table of the ranking from labelled queries: reads {index, rows, folds, learn} as JSON and writes
+// {step, table, judgements}.
 // A row has `q`, `want` (paths, as `Expectation` spells them), `weight` and `thread`, by which rows are kept together.
-// `ranks` holds for each row the place of its first right page as told by a table that was learned without its fold.
+// `judgements` holds for each row how it is answered by a table that was learned without its fold.
 import { readFileSync } from "node:fs";
 import { createResolver } from "../../docs/scripts/lookup/resolver.js";
 import { BASE, cuesOf, marksOf, typedCodes } from "../../docs/scripts/lookup/ranking.js";
@@ -11,7 +12,7 @@ const RATE = 0.3;
 /** What a large weight costs, as a belief that weights are near nought, of marks and of cues. */
 const EVEN = [0.3, 1];
 /** What any weight costs: a cue that tells little has none. */
-const SPARSE = [0.05, 0.5];
+const SPARSE = [0.2, 0.6];
 const LEAST_THREADS = 3; // in which a cue must occur
 const STEP = 0.2; // a weight is a whole number of it
 
@@ -25,6 +26,7 @@ const examples = rows.flatMap((row, place) => {
   const given = candidates.map((candidate) => ({
     right: row.want.includes(candidate.answer.path.replace(/[?#].*/, "")),
     score: candidate.answer.score,
+    path: candidate.answer.path,
     ...marksOf(candidate, most, typed),
   }));
   return [{ ...row, place, sole, cues: cuesOf(query, candidates), given }];
@@ -116,16 +118,18 @@ function learn(chosen) {
   return weights.map((weight) => Math.round(weight / STEP) * STEP);
 }
 
-function rankOf(example, weights) {
+/** The place of the first right page, and the pages that come first. */
+function judged(example, weights) {
   const sums = example.sole ? example.given.map(({ score }) => score) : sumsOf(example, weights);
   const order = [...sums.keys()].sort((a, b) => sums[b] - sums[a]);
-  return order.findIndex((i) => example.given[i].right) + 1;
+  const rank = order.findIndex((i) => example.given[i].right) + 1;
+  return { rank, given: order.slice(0, 3).map((i) => example.given[i].path) };
 }
 
-const ranks = rows.map(() => 0);
+const judgements = rows.map(() => ({ rank: 0, given: [] }));
 for (let fold = 0; fold < folds; fold += 1) {
   const weights = learn(ranked.filter((one) => one.fold !== fold));
-  for (const one of examples) if (one.fold === fold) ranks[one.place] = rankOf(one, weights);
+  for (const one of examples) if (one.fold === fold) judgements[one.place] = judged(one, weights);
 }
 const table = {};
 if (wanted) {
@@ -136,4 +140,4 @@ if (wanted) {
     if (whole) (table[cue] ??= {})[kind] = whole;
   }
 }
-process.stdout.write(JSON.stringify({ step: STEP, table, ranks }));
+process.stdout.write(JSON.stringify({ step: STEP, table, judgements }));

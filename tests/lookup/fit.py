@@ -1,10 +1,10 @@
 """Learn the ranking from labelled queries and write it into `hooks/closecodes/lookup/ranking.json`.
 
-    python tests/lookup/fit.py [--folds 5] [--dry]
+    python tests/lookup/fit.py [--folds 5] [--dry] [-v]
 
 Prints how often the right page comes first, and among three, as told by cross-validation: the threads of the rows are
 cut into folds, and each fold is answered by a table that was learned without it.  `--folds 0` leaves that out, `--dry`
-writes nothing.  The same rows, data and modules give the same table.
+writes nothing, `-v` prints the misses of the cross-validation.  The same rows, data and modules give the same table.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from lookup.asking import GUIDES, HERE, RANGE_PAGES, Expectation, read_expectati
 from lookup.real import all_constants, all_texts, real_index
 from lookup.score import FILES
 from lookup.test_lookup_noise import CODES as BESIDE_NOISE
+from lookup.test_lookup_noise import NOISE, asked
 from lookup.test_lookup_stages import FIRST
 
 ASKED, MADE_UP, OF_DATA = 1.0, 0.5, 0.2
@@ -40,6 +41,8 @@ CODES = (
     "chrome/120.0.1006.1 closed with code {}",
 )
 ENDS = ("{} sees 1006, {} sees 1005", "{} and {} disagree", "{1} logs 1005 but {0} reports 1006")
+TIMER = "websocket closes after {} seconds {}"
+SHORT = 16  # letters
 SOME = 3  # of so many constants, log texts and numbers of services one is learned from; tests ask all
 MUST = [*FIRST, *BESIDE_NOISE]
 Row = dict[str, Any]
@@ -50,6 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Learn the ranking of the lookup.")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--dry", action="store_true")
+    parser.add_argument("-v", action="store_true", dest="verbose")
     options = parser.parse_args()
     rows = labelled_rows(options.folds)
     given = {"index": real_index(), "rows": [*rows, *rows_of_data()], "folds": options.folds, "learn": not options.dry}
@@ -57,7 +61,9 @@ def main() -> None:
     done = subprocess.run(command, input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True, timeout=3600)
     found = json.loads(done.stdout)
     if options.folds:
-        print_ranks(rows, found["ranks"])
+        print_ranks(rows, [one["rank"] for one in found["judgements"]])
+    if options.verbose:
+        print_misses(rows, found["judgements"])
     if not options.dry:
         FILE.write_text(written(found), encoding="utf-8")
 
@@ -92,7 +98,8 @@ def rows_of_data() -> list[Row]:
     for name, number, _, users in all_constants()[::SOME]:
         if number >= 1000:
             pages[name].append(f"{number}/" if users else f"{_range_of(number)}/")
-    for place, (text, number, *_) in enumerate(all_texts()[::SOME]):
+    short = [row for row in all_texts() if len(row[0]) <= SHORT]  # hard to find among other words
+    for place, (text, number, *_) in enumerate([*all_texts()[::SOME], *short, *short]):
         if number is not None and number >= 1000:
             printed = re.sub(r"<[^<>]*>", "x", text)
             pages[printed if place % 2 else LOG_LINE.format(printed)].append(f"{number}/")
@@ -113,9 +120,19 @@ def rows_of_data() -> list[Row]:
     for i, client in enumerate(clients):
         for words in ENDS:
             pages[words.format(client, servers[i % len(servers)])].append("both-ends/")
-    for query, page in MUST:
-        pages[query].append(re.sub("[?#].*", "", page))
-    return [{"q": text, "want": want, "weight": OF_DATA, "thread": "data", "fold": -1} for text, want in pages.items()]
+    rows = [{"q": text, "want": want, "weight": OF_DATA} for text, want in pages.items()]
+    libraries = [*index["libraries"], *index["parts"]["more"]["libraries"]]
+    for seconds, platforms in index["parts"]["more"]["timers"]:
+        for place, _ in platforms[:2]:  # the guide first, the platform next
+            query = TIMER.format(seconds, libraries[place]["t"])
+            rows.append({"q": query, "want": ["guide/idle-timeouts/"], "weight": 2 * OF_DATA})
+            rows.append({"q": query, "want": [f"libraries/{libraries[place]['i']}/"], "weight": OF_DATA})
+    for place, noise in enumerate(NOISE):
+        code = index["codes"][place % len(index["codes"])]["n"]
+        row = {"q": asked(noise).replace("1011", str(code)), "want": [f"{code}/"], "weight": MADE_UP}
+        rows += [row, {**row, "q": asked(noise), "want": ["1011/"]}]
+    rows += [{"q": query, "want": [re.sub("[?#].*", "", page)], "weight": ASKED} for query, page in MUST]
+    return [{**row, "thread": "data", "fold": -1} for row in rows]
 
 
 def _range_of(number: int) -> str:
@@ -133,6 +150,15 @@ def print_ranks(rows: list[Row], ranks: list[int]) -> None:
     for name, found in parts.items():
         first, three = sum(rank == 1 for rank in found), sum(1 <= rank <= 3 for rank in found)
         print(f"{name:24} {len(found):5}  first {first / len(found):6.1%}  three {three / len(found):6.1%}")
+
+
+def print_misses(rows: list[Row], judgements: list[dict[str, Any]]) -> None:
+    """Each query whose right page is not first when its thread is unseen."""
+    for row, judged in zip(rows, judgements, strict=False):
+        if judged["rank"] != 1:
+            print(
+                f"{row['file']} {row['kind']} rank {judged['rank']}: {row['q'][:200]!r} wants {row['want']}, given {judged['given']}"
+            )
 
 
 def _fold(thread: str, folds: int) -> int:

@@ -40,6 +40,9 @@ export const CONFIDENCE = {
   constantName: [84, 90], // as part of a text, or alone
   constantCore: [80, 86],
   constantBegun: [62, 82],
+  // libraries
+  libraryNamed: 40,
+  libraryInPath: 50, // `aiohttp/client.py`
   // services
   serviceAndNumber: 99,
   serviceWithoutNumber: 70, // the service has no such number
@@ -49,7 +52,8 @@ export const CONFIDENCE = {
   rowByWords: [26, 60],
   // what is asked
   httpAnalogue: 92, // "equivalent of http 502"
-  httpStatus: 90, // that refused a handshake
+  httpStatusNamed: 90, // that refused a handshake, at a section for just this status
+  httpStatus: 86, // at a section for any
   httpOther: 72, // other pages for the same status
   duration: 75,
   durationOf: 60, // a platform with just this timer

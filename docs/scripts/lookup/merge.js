@@ -1,4 +1,4 @@
-/** @import {Answer, Finding, LookupIndex, Query} from "./types.js" */
+/** @import {Answer, Finding, LookupIndex} from "./types.js" */
 /** @import {Catalogue} from "./catalogue.js" */
 /** @import {Candidate} from "./ranking.js" */
 /** @import {Settings} from "./types.js" */
@@ -13,12 +13,11 @@ const NAMED_ENOUGH = 36;
 /**
  * What findings of different stages say together.
  * @param {Finding[]} findings
- * @param {Query} query
  * @param {LookupIndex} index
  * @param {Catalogue} catalogue
  * @returns {Finding[]}
  */
-export function combineFindings(findings, query, index, catalogue) {
+export function combineFindings(findings, index, catalogue) {
   const texts = findings.filter(({ text, number }) => text !== undefined && number !== undefined);
   const numbers = findings.filter(isNumberFinding);
   const named = findings.filter(
@@ -127,7 +126,11 @@ export function bestAnswers(candidates, scores, { most, least, near, likely }) {
   const best = Math.max(...scores);
   const surest = Math.max(...candidates.map(({ answer }) => answer.score));
   const shown = candidates
-    .map(({ answer }, i) => ({ ...answer, score: Math.max(0.01, Math.round(scores[i] * 100) / 100), sure: answer.score }))
+    .map(({ answer }, i) => ({
+      ...answer,
+      score: Math.max(0.01, Math.round(scores[i] * 100) / 100),
+      sure: answer.score,
+    }))
     .filter(({ score, sure }) => score >= likely * best || sure >= Math.max(least, near * surest))
     .sort((a, b) => b.score - a.score || b.sure - a.sure || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
     .map(({ sure, ...answer }) => answer);

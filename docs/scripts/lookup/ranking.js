@@ -93,7 +93,10 @@ export function createRanking({ step, base, kinds, letters, cues }) {
   const rows = new Map(
     Object.entries(cues).map(([cue, row]) => [
       cue,
-      (row.match(/../g) ?? []).map(([kind, weight]) => [kinds[letters.indexOf(kind)], letters.indexOf(weight) - middle]),
+      (row.match(/../g) ?? []).map(([kind, weight]) => [
+        kinds[letters.indexOf(kind)],
+        letters.indexOf(weight) - middle,
+      ]),
     ]),
   );
 

@@ -4,6 +4,7 @@ import { createCatalogue } from "./catalogue.js";
 import { SETTINGS } from "./confidence.js";
 import { createConstantStage } from "./constants.js";
 import { createReader } from "./language.js";
+import { findLibraries } from "./libraries.js";
 import { bestAnswers, combineFindings, joinPages } from "./merge.js";
 import { readQuery } from "./normalise.js";
 import { findNumbers } from "./numbers.js";
@@ -56,6 +57,7 @@ export function createResolver(content, settings = SETTINGS) {
     texts.find,
     createConstantStage(index),
     (query, found) => findSituations(query, index, catalogue, found),
+    (query) => findLibraries(query, index),
     words.find,
   ];
   /** @type {Set<string>} */
@@ -69,7 +71,7 @@ export function createResolver(content, settings = SETTINGS) {
       findings.push(...stage(query, findings));
       if (findings.some(({ sole }) => sole)) break; // nothing else was typed
     }
-    return combineFindings(findings, query, index, catalogue).filter((finding) => catalogue.confidence(finding) > 0);
+    return combineFindings(findings, index, catalogue).filter((finding) => catalogue.confidence(finding) > 0);
   }
 
   /** @param {Finding[]} findings */
@@ -172,6 +174,8 @@ function neededRows(findings, surest, answers, index, catalogue) {
  */
 function findUsual(index) {
   const guides = index.guides.map((_, guide) => ({ guide, rule: /** @type {const} */ ("usual"), why: "asked often" }));
-  const codes = index.codes.filter(({ n }) => ASKED_OFTEN.has(n)).map(({ n }) => ({ number: n, rule: /** @type {const} */ ("usual"), why: "asked often" }));
+  const codes = index.codes
+    .filter(({ n }) => ASKED_OFTEN.has(n))
+    .map(({ n }) => ({ number: n, rule: /** @type {const} */ ("usual"), why: "asked often" }));
   return [...guides, ...codes];
 }

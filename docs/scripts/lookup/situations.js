@@ -48,11 +48,7 @@ const CLOSES = new Set(
  * @returns {Finding[]}
  */
 export function findSituations(query, index, catalogue, earlier) {
-  return [
-    ...httpStatus(query, index, catalogue),
-    ...duration(query, index),
-    ...ends(query, index, catalogue, earlier),
-  ];
+  return [...httpStatus(query, index, catalogue), ...duration(query, index), ...ends(query, index, catalogue, earlier)];
 }
 
 /**
@@ -77,12 +73,8 @@ function httpStatus({ text, plain }, index, catalogue) {
     .filter((code) => code.w.includes("handshake failed"))
     .map((code) => ({ number: code.n }));
   return [
-    ...[...own, ...rest].map(({ page }, i) => ({
-      ...page,
-      rule: /** @type {const} */ ("httpStatus"),
-      share: share - i * 0.02,
-      why,
-    })),
+    ...own.map(({ page }) => ({ ...page, rule: /** @type {const} */ ("httpStatusNamed"), share, why })),
+    ...rest.map(({ page }) => ({ ...page, rule: /** @type {const} */ ("httpStatus"), share, why })),
     ...unopened.map((page) => ({ ...page, rule: /** @type {const} */ ("httpOther"), share, why })),
   ];
 }

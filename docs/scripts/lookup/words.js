@@ -36,7 +36,6 @@ const CODE_LIKE = /^\d{4,}$/;
  * @property {number} phrase  the weight of the heaviest phrase that is in the query as a whole
  * @property {boolean} named   whether all of the topic's name is in the query
  * @property {string} quote    the phrase that fits best
- * @property {Field | null} field  what kind it is
  */
 
 /**
@@ -183,7 +182,6 @@ export function createWordStage(index, reader, settings) {
           phrase: 0,
           named: false,
           quote: "",
-          field: null,
         };
         known.share += value / whole;
         scores.set(topic, known);
@@ -208,7 +206,7 @@ export function createWordStage(index, reader, settings) {
       }
       if (field !== "constant" && found * own > (quoted.get(topic) ?? 0)) {
         quoted.set(topic, found * own);
-        [known.quote, known.field] = [text, field];
+        known.quote = text;
       }
     }
     return [...scores.values()];
@@ -244,12 +242,7 @@ export function createWordStage(index, reader, settings) {
     for (const { owner, page, share } of scores)
       if (owner !== undefined && page.number === undefined && isNamed(asked, heads[owner])) named.set(owner, share);
     return sectioned(scores, parameters.section).flatMap((one) =>
-      wordFinding(
-        one,
-        complete,
-        one.owner === undefined ? undefined : named.get(one.owner),
-        settings,
-      ),
+      wordFinding(one, complete, one.owner === undefined ? undefined : named.get(one.owner), settings),
     );
   }
 
