@@ -5,7 +5,7 @@
 Of a library its constants with their numbers, its log texts and the lines of its defaults are looked for, of a service
 its numbers, names and reason texts.  One line for each tells what stands there; the last line counts.  What was found
 is kept by `--update` in `data/verified.yml`; later runs end with 1 when something of it is gone, or when something
-stands there of which `not_literal` says that it does not.  Where a source could not be opened, or only in another
+stands there of which `not_literal`, `through` or `pieces` say that it does not.  Where a source could not be opened, or only in another
 version, an entry of `data/verified.yml` that names more stays as it is.
 
 `--newest` looks into the newest release instead, lists what differs as Markdown, and ends with 1 when anything does.
@@ -23,7 +23,7 @@ from closecodes.load import load
 from closecodes.model import Registry
 from closecodes.source import Problems
 from verifying import record
-from verifying.checks import KINDS, Result, closing_line, gone, verify_library, verify_service
+from verifying.checks import KINDS, Result, closing_line, gone, indirect_line, verify_library, verify_service
 from verifying.newest import newer
 from verifying.sources import Opener
 
@@ -64,7 +64,10 @@ def main(arguments: Sequence[str] | None = None, data: Path = ROOT / "data") -> 
             lost += 1
         lost += len(result.stale)
     for kind in kinds:
-        print(closing_line(kind, [result for result in results if result.kind == kind]))
+        of_kind = [result for result in results if result.kind == kind]
+        print(closing_line(kind, of_kind))
+        if line := indirect_line(of_kind):
+            print(line)
     if options.update:
         entries = dict(registry.verified_by_id)
         for result in results:

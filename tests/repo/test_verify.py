@@ -22,7 +22,7 @@ from closecodes.model import Library, Registry, Service, SourceFiles, Verified, 
 from closecodes.model.scalars import Name, Prose
 from support.data_folder import DataFolder
 from verifying import record
-from verifying.checks import KINDS, STANDARD_NAMES, closing_line, gone, verify_library, verify_service
+from verifying.checks import KINDS, STANDARD_NAMES, closing_line, gone, indirect_line, verify_library, verify_service
 from verifying.matching import Source, constant_stands
 from verifying.newest import newest_tag
 from verifying.sources import NotOpened, Opener, Repository, member_for
@@ -153,7 +153,12 @@ def test_a_constant_gets_its_number_by_way_of_other_names(
     data.set(ANT, "through", {"STUNG": ["K_STUNG"], "FED": ["K_FED"], "STUNG_TWICE": ["STUNG", "K_STUNG"]})
     assert old in CHAINED
     _commit(mirrors / "ants+ant" / "repo", PATH, SOURCE + CHAINED.replace(old, new), "v1.0")
-    found = verify_library(_ant(data), Opener(mirrors, None)).things["constant"]
+    result = verify_library(_ant(data), Opener(mirrors, None))
+    found = result.things["constant"]
+    assert result.indirect == {
+        f"constant {n} {name}" for n, name in ((4008, "STUNG"), (4009, "FED")) if name not in lost
+    }
+    assert not result.stale
     names = {name: found[f"constant {code} {name}"] for code, name in ((4008, "STUNG"), (4009, "FED"))}
     assert {name for name, seen in names.items() if not seen} == lost
     assert not found["constant 4010 STUNG_TWICE"], "it stands on no line with the next"
@@ -193,6 +198,25 @@ def test_all_pieces_of_a_text_stand_as_literals(
     assert verify_library(_ant(data), Opener(mirrors, None)).things["text"] == {f"text {text}": stand}
 
 
+def test_a_way_to_what_stands_there_as_it_is_goes_stale(data: DataFolder, ant: Library, mirrors: Path) -> None:
+    data.set(ANT, "through", {"GONE": ["LOST"]})
+    data.set(ANT, "pieces", {"never connected": ["never ", "connected"]})
+    result = verify_library(_ant(data), Opener(mirrors, None))
+    assert result.stale == ("constant 1006 GONE", "text never connected")
+    assert not result.indirect and indirect_line([result]) == ""
+    assert verify.main(["--only", "libraries", "--mirrors", str(mirrors)], data.folder) == 1
+
+
+def test_what_was_found_in_pieces_is_told(data: DataFolder, ant: Library, mirrors: Path) -> None:
+    text = "<bee> of 4008 in lost: <name>"
+    data.set(ANT, "messages", [{"text": text}])
+    data.set(ANT, "pieces", {text: ["<bee>", " of 4008 in ", "lost: ", "<name>"]})
+    _commit(mirrors / "ants+ant" / "repo", PATH, SOURCE + PIECED, "v1.0")
+    result = verify_library(_ant(data), Opener(mirrors, None))
+    assert indirect_line([result]) == "of these: texts 1 in pieces"
+    assert "(1 by other names or in pieces)" in result.line()
+
+
 def _ant(data: DataFolder) -> Library:
     return next(library for library in data.read().libraries if library.id == "ant")
 
@@ -213,9 +237,11 @@ def test_a_mirror_is_found_however_it_lies(mirrors: Path) -> None:
     assert opener.mirror("moth/light") is None
 
 
-def test_a_library_without_files_says_why(data: DataFolder) -> None:
+def test_a_library_without_files_says_why(data: DataFolder, ant: Library, mirrors: Path) -> None:
     aphid = data.read().libraries[1]
     assert verify_library(aphid, Opener(None, None)).line() == "aphid: not opened: names no files"
+    absent = replace(ant, read=(replace(ant.read[0], paths=(Name("no/codes.py"),)),))
+    assert verify_library(absent, Opener(mirrors, None)).line() == "ant: not opened: no file no/codes.py"
     unread = replace(aphid, unread=Prose("Its source is not public."))
     assert verify_library(unread, Opener(None, None)).line() == "aphid: not opened: Its source is not public."
 

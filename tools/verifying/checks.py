@@ -38,7 +38,8 @@ class Result:
     """What was looked for in the source of one library or service.
 
     `things` are the labels, such as `code 4004`, by kind, each with whether it was found; `explained` are those that
-    the data says do not stand there letter by letter; `stale` those of them that do.
+    the data says do not stand there letter by letter, `indirect` those that were found by way of other names or in
+    pieces.  `stale` are those that stand there as they are, though the data has a reason or a way for them.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Result:
     things: Mapping[str, Mapping[str, bool]]
     files: Files
     explained: frozenset[str] = frozenset()
+    indirect: frozenset[str] = frozenset()
     stale: tuple[str, ...] = ()
     unread: str = ""
 
@@ -68,19 +70,24 @@ class Result:
     def line(self, everything: bool = False) -> str:
         """One line for people."""
         if not self.opened:
-            return f"{self.id}: not opened: {'; '.join(self.files.failed) or self.unread or 'names no files'}"
+            missing = [f"no file {path}" for path in self.files.missing]
+            return (
+                f"{self.id}: not opened: {'; '.join([*self.files.failed, *missing]) or self.unread or 'names no files'}"
+            )
         shares = ", ".join(f"{kind}s {_share(things)}" for kind, things in self.things.items())
         parts = [f"{self.id}: {shares}, in {', '.join(self.files.versions)}"]
         explained = [label for things in self.things.values() for label, seen in things.items() if not seen]
         if count := sum(label in self.explained for label in explained):
             parts[0] += f" ({count} explained)"
+        if self.indirect:
+            parts[0] += f" ({len(self.indirect)} by other names or in pieces)"
         absent = [*self.absent, *(f"file {path}" for path in self.files.missing)]
         shown = absent if everything else absent[:_MOST_SHOWN]
         if absent:
             more = f" and {len(absent) - len(shown)} more" if len(absent) > len(shown) else ""
             parts.append(f"not found: {', '.join(shown)}{more}")
         parts += [f"not opened: {reason}" for reason in self.files.failed]
-        parts += [f"stands there, though not_literal says it does not: {label}" for label in self.stale]
+        parts += [f"stands there, though the data says it does not: {label}" for label in self.stale]
         return "; ".join(parts)
 
 
@@ -112,17 +119,32 @@ def verify_library(library: Library, opener: Opener, read: Sequence[SourceFiles]
     for message in library.messages:
         numbers.setdefault(message.text, message.code)
     things: dict[str, dict[str, bool]] = {kind: {} for kind in KINDS["libraries"]}
-    explained, stale = set(), []
+    explained: set[str] = set()
+    indirect: set[str] = set()
+    stale: list[str] = []
     for thing in things_of(library):
-        seen = _stands(thing, numbers.get(thing.text), sources) or _leads(
-            thing, numbers.get(thing.text), library, sources
-        )
-        things[thing.kind][thing.label] = seen
+        code = numbers.get(thing.text)
+        stands = _stands(thing, code, sources)
+        led = not stands and _leads(thing, code, library, sources)
+        things[thing.kind][thing.label] = stands or led
+        if led:
+            indirect.add(thing.label)
         if thing.text in (library.not_literal or {}):
             explained.add(thing.label)
-            if seen:
-                stale.append(thing.label)
-    return Result("libraries", library.id, things, files, frozenset(explained), tuple(stale), library.unread or "")
+        if stands and any(
+            thing.text in (ways or {}) for ways in (library.not_literal, library.through, library.pieces)
+        ):
+            stale.append(thing.label)
+    return Result(
+        kind="libraries",
+        id=library.id,
+        things=things,
+        files=files,
+        explained=frozenset(explained),
+        indirect=frozenset(indirect),
+        stale=tuple(stale),
+        unread=library.unread or "",
+    )
 
 
 def _stands(thing: Thing, code: int | None, sources: Sequence[tuple[str, Source]]) -> bool:
@@ -208,6 +230,20 @@ def gone(result: Result, before: Iterable[str]) -> list[str]:
         return []
     absent = {label for things in result.things.values() for label, seen in things.items() if not seen}
     return [label for label in before if label in absent]
+
+
+def indirect_line(results: Sequence[Result]) -> str:
+    """How much of what was found does not stand there as one piece; nothing where all does."""
+    by_kind = Counter(
+        kind
+        for result in results
+        for kind, things in result.things.items()
+        for label in things
+        if label in result.indirect
+    )
+    ways = {"constant": "by way of other names", "text": "in pieces"}
+    told = [f"{kind}s {count} {ways[kind]}" for kind, count in sorted(by_kind.items())]
+    return f"of these: {', '.join(told)}" if told else ""
 
 
 def closing_line(kind: str, results: Sequence[Result]) -> str:

@@ -36,7 +36,8 @@ FETCHED = ("pypi", "npm", "debian")
 _WHEEL = ("--only-binary", ":all:")
 _SDIST = ("--no-binary", ":all:")
 _MAC = (*_WHEEL, "--platform", "macosx_11_0_universal2", "--platform", "macosx_10_13_universal2")
-"""A wheel for another system than this, with the newest Python that is common there."""
+"""A wheel for another system than this, where there is nothing for this one."""
+_OTHER_SYSTEM = "-mac"
 
 
 class NotOpened(Exception):
@@ -119,16 +120,18 @@ class Opener:
         if self.packages is None or ecosystem not in FETCHED or files.version is None:
             raise NotOpened("")
         texts: dict[str, str | None] = dict.fromkeys(files.paths)
-        failed = ""
+        failed, opened = "", False
         for kind, command in _downloads(ecosystem, name, files.version):
+            if opened and kind == _OTHER_SYSTEM:
+                break
             try:
                 archives = self._downloaded(_file_name(f"{files.package}-{files.version}{kind}"), command)
             except NotOpened as error:
                 failed = str(error)
                 continue
+            failed, opened = "", True
             missing = [path for path, text in texts.items() if text is None]
             texts |= {path: text for path, text in _in_archives(archives, missing).items() if text is not None}
-            failed = ""
             if None not in texts.values():
                 break
         if failed and set(texts.values()) <= {None}:
@@ -162,7 +165,7 @@ def _downloads(ecosystem: str, name: str, version: str) -> Iterator[tuple[str, S
         pip = (sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps")
         yield "", (*pip, *_WHEEL, f"{name}=={version}")
         yield "-source", (*pip, *_SDIST, f"{name}=={version}")
-        yield "-mac", (*pip, *_MAC, f"{name}=={version}")
+        yield _OTHER_SYSTEM, (*pip, *_MAC, f"{name}=={version}")
 
 
 class Repository:
