@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None, data: Path = ROOT / "data") -> 
         entries = dict(registry.verified_by_id)
         for result in results:
             before = entries.get((result.kind, result.id))
-            if unseen := record.unseen(result, before):
+            if before and (unseen := record.unseen(result, before)):
                 print(f"kept as of {before.day}: {result.id}: {', '.join(unseen)}", file=sys.stderr)
             elif result.opened:
                 entries[result.kind, result.id] = record.entry(result, datetime.date.today())

@@ -85,7 +85,9 @@ def test_whatever_stands_in_the_address_is_answered(page: Page, site: str, key: 
             asked = {"client": "ws", "server": "ws"}
         page.goto(f"{site}both-ends/?{urlencode(asked | {key: value})}")
         expect(page.locator("fieldset[data-both-ends]")).to_be_visible()
-        shown = page.locator("[data-ends-result], [data-ends-reverse], fieldset[data-both-ends] [role=status]:not(:empty)")
+        shown = page.locator(
+            "[data-ends-result], [data-ends-reverse], fieldset[data-both-ends] [role=status]:not(:empty)"
+        )
         expect(shown.locator("visible=true").first).to_be_visible()
         expect(page.locator("article img")).to_have_count(0)
         assert not re.search(r"undefined|NaN|\[object|onerror", page.locator("article").inner_text())

@@ -19,7 +19,7 @@ import pytest
 import verify
 from closecodes.load import load
 from closecodes.model import Library, Registry, Service, SourceFiles, Verified, things_of
-from closecodes.model.scalars import Name, Prose
+from closecodes.model.scalars import CloseCodeNumber, Name, Prose
 from support.data_folder import DataFolder
 from verifying import record
 from verifying.checks import KINDS, STANDARD_NAMES, closing_line, gone, indirect_line, verify_library, verify_service
@@ -591,7 +591,7 @@ def test_a_standard_name_is_that_of_one_number(registry: Registry) -> None:
 def test_a_standard_code_may_be_written_as_its_name(
     code: int, source: str, stands: bool, bee: Service, mirrors: Path, packages: Path
 ) -> None:
-    row = replace(bee.codes[0], code=code)
+    row = replace(bee.codes[0], code=CloseCodeNumber(code))
     service = replace(bee, codes=(row,), source=replace(bee.source, files=bee.source.files[:1]))
     _commit(mirrors / "bee+hive", "manual.md", source)
     assert verify_service(service, Opener(mirrors, None)).things["code"] == {f"code {code}": stands}
