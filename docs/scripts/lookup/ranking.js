@@ -49,7 +49,7 @@ function cueOf(word) {
  * @returns {{kinds: string[], marks: Marks}}
  */
 export function marksOf({ answer, findings, sure }, most, typed) {
-  const page = answer.path.replace(/\/?(?:[?#].*)?$/, "");
+  const page = answer.path.split(/\/?(?:[?#]|$)/)[0];
   const role = roleOf(answer.kind, page, typed);
   const own = answer.kind === "guide" || answer.kind === "range" || answer.kind === "ends" || OWN_CODE.test(page);
   const kinds = own ? [role, page] : [role];
