@@ -10,6 +10,8 @@ from lookup.real import all_constants, all_texts, real_index
 
 EXPECTED = read_expectations(HERE / "queries.yml")
 FIRST, THREE = 0.95, 0.99  # the promise
+# What nobody looked at scored 74.3 % and 90.2 % when it was asked first; it may grow, and tells of no query by name.
+FIRST_UNSEEN, THREE_UNSEEN = 0.72, 0.88
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +33,14 @@ def test_the_right_page_is_first_for_95_in_100_queries(ranks: list[tuple[Expecta
 def test_the_right_page_is_among_three_for_99_in_100_queries(ranks: list[tuple[Expectation, int]]) -> None:
     missed = [one.query for one, rank in ranks if not 1 <= rank <= 3]
     assert len(missed) <= (1 - THREE) * len(ranks), missed
+
+
+def test_queries_that_nobody_looked_at_fare_no_worse_than_they_did() -> None:
+    unseen = read_expectations(HERE / "mined-final.yml")
+    given = ask(real_index(), [one.query for one in unseen])["answers"]
+    ranks = [rank_of(one, answers) for one, answers in zip(unseen, given, strict=True)]
+    assert ranks.count(1) >= FIRST_UNSEEN * len(ranks), "fit to the other files, not to this one"
+    assert sum(1 <= rank <= 3 for rank in ranks) >= THREE_UNSEEN * len(ranks), "fit to the other files, not to this one"
 
 
 def test_every_number_alone_has_exactly_its_page(registry: Registry) -> None:

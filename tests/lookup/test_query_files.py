@@ -16,6 +16,7 @@ import yaml
 from closecodes.model import Registry
 from lookup.asking import GUIDES, HERE, RANGE_PAGES
 from lookup.real import ROOT
+from lookup.score import FILES as LEARNED_FROM
 
 FILES = sorted(HERE.glob("*.yml"))
 ASKED = [path for path in FILES if path.stem.startswith(("asked-", "mined-"))]  # mined from public threads
@@ -26,6 +27,7 @@ KINDS = {
 }
 LANGUAGES = {"en", "zh", "ja", "ko", "de", "fr", "es", "pt", "ru", "tr"}
 MINED = 50  # of 100 threads: in the mined files, whose other half is kept aside
+KEPT_ASIDE = HERE / "mined-final.yml"
 LONGEST, MOST_LINES = 1500, 16  # what fits a search box
 ANCHOR = re.compile(r"^#+ .*\{ #([\w-]+) \}$", re.MULTILINE)
 
@@ -102,11 +104,17 @@ def test_mined_rows_name_the_thread_they_were_met_in() -> None:
     assert wrong_in(ASKED, right) == []
 
 
-def test_no_mined_file_has_rows_that_are_kept_aside() -> None:
+@pytest.mark.parametrize("path", [path for path in ASKED if path.stem.startswith("mined-")], ids=lambda path: path.stem)
+def test_the_threads_kept_aside_are_in_a_file_of_their_own(path: Path) -> None:
     def right(row: Row) -> bool:
-        return int(hashlib.sha256(row["source"].encode()).hexdigest()[:8], 16) % 100 < MINED
+        place = int(hashlib.sha256(row["source"].encode()).hexdigest()[:8], 16) % 100
+        return (place >= MINED) == (path == KEPT_ASIDE)
 
-    assert wrong_in([path for path in ASKED if path.stem.startswith("mined-")], right) == []
+    assert wrong_in([path], right) == []
+
+
+def test_the_threads_kept_aside_are_not_learned_from() -> None:
+    assert KEPT_ASIDE.exists() and KEPT_ASIDE not in LEARNED_FROM
 
 
 def test_no_thread_of_a_mined_file_is_in_another_file() -> None:
