@@ -16,8 +16,8 @@ CLASSES = frozenset(
 )  # fmt: skip
 
 _TOKEN = re.compile(r"[a-z][a-z0-9]{0,2}")  # Pygments' classes within `highlight`
-_BRACE_OR_TEXT = re.compile(r"[{};]|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
-_TEXT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+_BRACE_OR_TEXT = re.compile(r"[{};]|\"(?:[^\"\\]|\\[\s\S])*\"?|'(?:[^'\\]|\\[\s\S])*'?")
+_TEXT = re.compile(r"\"(?:[^\"\\]|\\[\s\S])*\"?|'(?:[^'\\]|\\[\s\S])*'?")
 _EXCEPT = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _OTHER = re.compile(r"\[dir=rtl\]|\[data-md-|\[for=__|\[id=__|:target-current|:host")  # what no page of ours has
@@ -66,7 +66,7 @@ def _without_unread(kept: str, ours: str) -> str:
 def _thinner(sheet: str, read: set[str], everything: str) -> Iterator[str]:
     for head, body in _rules(sheet):
         if named := _NAMED.match(head):
-            if len(re.findall(rf"\b{named[1]}\b", everything)) > 1:
+            if everything.count(named[1]) > 1:
                 yield f"{head}{{{body}}}"
         elif head.startswith("@"):
             if inner := "".join(_thinner(body, read, everything)) if "{" in body else body:

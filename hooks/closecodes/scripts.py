@@ -29,8 +29,7 @@ ENTRIES = {
 _IMPORT = re.compile(r"^import \{([\w$,\s]+)\} from \"(\.\.?/[\w./-]+)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-# Behind code; what may end a string or pattern is kept, unless none can have begun.
-_INLINE = re.compile(r"(?:(?P<code>^[^\n'\"`/]*) // [^\n]*| // [^\n'\"`/]*)$", re.MULTILINE)
+_MAY_QUOTE = frozenset("'\"`/")
 _GOES_ON = re.compile(r"^((?:(?!//).)*[{;,(\[])\n+", re.MULTILINE)  # breaks that mean nothing, behind a line
 _BROKEN = re.compile(r"^((?:(?!//).)+)\n+(?=[.?:&|])", re.MULTILINE)  # and before what goes on with an expression
 _CAST = re.compile(r"/\*\* ?@(?:type|param) [^*\n]{0,200}\*/ ?")  # `/** @type {Map<string, string>} */ (value)`
@@ -95,11 +94,10 @@ class _Joiner:
         if left:
             self._refuse(path, _line(text, text.index(left[0])), left[0])
         # a template may go over several lines: its indents are text
-        return (
-            body
-            if _has_long_template(body)
-            else _closed_up(_INLINE.sub(r"\g<code>", _INDENT.sub("", _CAST.sub("", body))))
-        )
+        if _has_long_template(body):
+            return body
+        lines = _INDENT.sub("", _CAST.sub("", body)).split("\n")
+        return _closed_up("\n".join(map(_without_comment, lines)))
 
     def _refuse(self, path: Path, line: int, statement: str) -> NoReturn:
         place, shown = self._place(path, line), " ".join(statement.split())
@@ -117,6 +115,15 @@ class _Joiner:
     def _place(self, path: Path, line: int) -> str:
         shown = posixpath.relpath(path.as_posix(), self.folder.parent.parent.as_posix())
         return f"{shown}:{line}"
+
+
+def _without_comment(line: str) -> str:
+    """A line without the comment behind its code; what may end a string or pattern is kept, unless none can have begun."""
+    code, mark, comment = line.partition(" // ")
+    if mark and _MAY_QUOTE.isdisjoint(code):
+        return code
+    code, mark, comment = line.rpartition(" // ")
+    return code if mark and _MAY_QUOTE.isdisjoint(comment) else line
 
 
 def _closed_up(body: str) -> str:

@@ -53,7 +53,15 @@ def _needed(names: dict[str, str]) -> dict[str, str]:
 
 
 def _stands_in(name: str, text: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", text) is not None
+    """Whether the name stands there by itself, as the lookup looks for it."""
+    at = text.find(name)
+    while at >= 0 and (_is_joined(text[:at][-1:], "") or _is_joined(text[at + len(name) :][:1], ":")):
+        at = text.find(name, at + 1)
+    return at >= 0
+
+
+def _is_joined(sign: str, also: str) -> bool:
+    return bool(sign) and (sign.isalnum() or sign in f"_-{also}")
 
 
 def _names(registry: Registry, end: End) -> Iterator[str]:

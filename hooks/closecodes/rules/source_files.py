@@ -24,14 +24,14 @@ _VERSION = re.compile(r"\w[\w.+~:@/-]*\Z", re.ASCII)
 """Tags and versions are handed to git and to the clients of registries."""
 
 _FETCHED_NAME = {
-    "pypi": re.compile(r"\w[\w.-]*\Z", re.ASCII),
-    "npm": re.compile(r"(?:@\w[\w.-]*/)?\w[\w.-]*\Z", re.ASCII),
-    "debian": re.compile(r"[a-z0-9][a-z0-9.+-]+\Z"),
+    "pypi": re.compile(r"\A\w[\w.-]*\Z", re.ASCII),
+    "npm": re.compile(r"\A(?:@\w[\w.-]*/)?\w[\w.-]*\Z", re.ASCII),
+    "debian": re.compile(r"\A[a-z0-9][a-z0-9.+-]+\Z"),
 }
 _FETCHED_VERSION = {
-    "pypi": re.compile(r"\w[\w.+-]*\Z", re.ASCII),
-    "npm": re.compile(r"\w[\w.+-]*\Z", re.ASCII),
-    "debian": re.compile(r"\w[\w.+~:-]*\Z", re.ASCII),
+    "pypi": re.compile(r"\A\w[\w.+-]*\Z", re.ASCII),
+    "npm": re.compile(r"\A\w[\w.+-]*\Z", re.ASCII),
+    "debian": re.compile(r"\A\w[\w.+~:-]*\Z", re.ASCII),
 }
 """What a client looks up in its registry; it would take an address, a folder or another name in its place, too."""
 
