@@ -19,7 +19,7 @@ const STEP = 0.2; // a weight is a whole number of it
 const resolver = createResolver(index);
 Object.entries(index.parts).forEach(([name, part]) => resolver.addPart(name, part));
 const examples = rows.flatMap((row, place) => {
-  const { query, sole, candidates } = resolver.candidates(row.q);
+  const { query, certain, candidates } = resolver.candidates(row.q);
   if (!candidates.length) return [];
   const typed = typedCodes(query.text);
   const most = Math.max(...candidates.map(({ answer }) => answer.score));
@@ -29,9 +29,9 @@ const examples = rows.flatMap((row, place) => {
     path: candidate.answer.path,
     ...marksOf(candidate, most, typed),
   }));
-  return [{ ...row, place, sole, cues: cuesOf(query, candidates), given }];
+  return [{ ...row, place, certain, cues: cuesOf(query, candidates), given }];
 });
-const ranked = examples.filter(({ sole, given }) => !sole && given.some(({ right }) => right));
+const ranked = examples.filter(({ certain, given }) => !certain && given.some(({ right }) => right));
 
 // every weight is one of a cue for a kind of page, or of a mark by itself
 const threadsOf = new Map();
@@ -120,7 +120,7 @@ function learn(chosen) {
 
 /** The place of the first right page, and the pages that come first. */
 function judged(example, weights) {
-  const sums = example.sole ? example.given.map(({ score }) => score) : sumsOf(example, weights);
+  const sums = example.certain ? example.given.map(({ score }) => score) : sumsOf(example, weights);
   const order = [...sums.keys()].sort((a, b) => sums[b] - sums[a]);
   const rank = order.findIndex((i) => example.given[i].right) + 1;
   return { rank, given: order.slice(0, 3).map((i) => example.given[i].path) };

@@ -17,6 +17,8 @@ from support.building import ROOT
 from support.exporting import DOCS
 from support.project_copy import copy_project
 
+pytestmark = pytest.mark.xdist_group("editing")  # all edits are made once, by one worker
+
 EDITS = {
     "a code": ("data/codes/1006.yml", "\nsummary: ", "\nsummary: Edited one. "),
     "what a code means": ("data/services/discord-gateway.yml", "meaning: The client", "meaning: Edited The client"),

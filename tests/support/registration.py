@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -42,8 +43,8 @@ symptoms: [{word} happened to us]
 search: [{word}]
 see_also: []
 history:
-- {{when: "2026-11-22", what: Registered., cite: [iana]}}
-verified: 2026-11-22
+- {{when: "{when}", what: Registered., cite: [iana]}}
+verified: {when}
 """
 
 
@@ -60,11 +61,13 @@ class Registered:
         table = project / TABLE
         rows = [_divided(row, self) for row in table.read_text("utf-8").splitlines()]
         table.write_text("\n".join(rows) + "\n", "utf-8")
-        entry = ENTRY.format(number=self.number, name=self.name, word=self.word)
+        changes = project / "data" / "changes.yml"
+        when = re.findall(r'when: "(\d{4}-\d\d-\d\d)"', changes.read_text("utf-8"))[-1]  # no older than the newest
+        entry = ENTRY.format(number=self.number, name=self.name, word=self.word, when=when)
         (project / "data" / "codes" / f"{self.number}.yml").write_text(entry, "utf-8")
-        with (project / "data" / "changes.yml").open("a", encoding="utf-8") as changes:
-            changes.write(
-                f'- id: iana-{self.number}\n  when: "2026-11-22"\n  title: {self.number} {self.name} is registered\n'
+        with changes.open("a", encoding="utf-8") as file:
+            file.write(
+                f'- id: iana-{self.number}\n  when: "{when}"\n  title: {self.number} {self.name} is registered\n'
                 f"  text: A test registered [{self.number}].\n  codes: [{self.number}]\n  cite: [iana]\n"
             )
 

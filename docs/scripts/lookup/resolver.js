@@ -92,11 +92,10 @@ export function createResolver(content, settings = SETTINGS) {
     const query = readQuery(typed, reader);
     if (query.text === "") return { answers: [], needs: [] };
     const findings = findingsFor(query);
-    const sole = findings.some((finding) => finding.sole);
+    const certain = isCertain(findings);
     const candidates = candidatesFor(findings);
-    // what is nothing but a number needs no ranking
-    const scores = sole ? candidates.map(({ answer }) => answer.score) : likelihoods(query, candidates);
-    const answers = bestAnswers(candidates, scores, sole ? { ...settings.merge, likely: 1 } : settings.merge);
+    const scores = certain ? candidates.map(({ answer }) => answer.score) : likelihoods(query, candidates);
+    const answers = bestAnswers(candidates, scores, certain ? { ...settings.merge, likely: 1 } : settings.merge);
     const shown = answers.map((answer) => {
       const from = candidates
         .flatMap((one) => (one.answer.path === answer.path ? one.findings : []))
@@ -117,7 +116,7 @@ export function createResolver(content, settings = SETTINGS) {
     candidates(typed) {
       const query = readQuery(typed, reader);
       const findings = query.text === "" ? [] : findingsFor(query);
-      return { query, sole: findings.some(({ sole }) => sole), candidates: candidatesFor(findings) };
+      return { query, certain: isCertain(findings), candidates: candidatesFor(findings) };
     },
     /**
      * Takes in a part of the index that came later: `words`, `more`, or the rows of services by their place.
@@ -149,6 +148,11 @@ export function createResolver(content, settings = SETTINGS) {
 }
 
 /** @typedef {ReturnType<typeof createResolver>} Resolver */
+
+/** What is nothing but a number, and a close in bytes, needs no ranking. @param {Finding[]} findings */
+function isCertain(findings) {
+  return findings.some(({ sole, rule, share }) => sole || ((rule === "frame" || rule === "body") && share === 1));
+}
 
 /**
  * The parts with the rows of the services that a query names or whose numbers it has; all when nothing fits well.
