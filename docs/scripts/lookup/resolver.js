@@ -92,7 +92,7 @@ export function createResolver(content, settings = SETTINGS) {
     const query = readQuery(typed, reader);
     if (query.text === "") return { answers: [], needs: [] };
     const findings = findingsFor(query);
-    const certain = isCertain(findings);
+    const certain = needsNoRanking(findings);
     const candidates = candidatesFor(findings);
     const scores = certain ? candidates.map(({ answer }) => answer.score) : likelihoods(query, candidates);
     const answers = bestAnswers(candidates, scores, certain ? { ...settings.merge, likely: 1 } : settings.merge);
@@ -116,7 +116,7 @@ export function createResolver(content, settings = SETTINGS) {
     candidates(typed) {
       const query = readQuery(typed, reader);
       const findings = query.text === "" ? [] : findingsFor(query);
-      return { query, certain: isCertain(findings), candidates: candidatesFor(findings) };
+      return { query, certain: needsNoRanking(findings), candidates: candidatesFor(findings) };
     },
     /**
      * Takes in a part of the index that came later: `words`, `more`, or the rows of services by their place.
@@ -150,7 +150,7 @@ export function createResolver(content, settings = SETTINGS) {
 /** @typedef {ReturnType<typeof createResolver>} Resolver */
 
 /** What is nothing but a number, and a close in bytes, needs no ranking. @param {Finding[]} findings */
-function isCertain(findings) {
+function needsNoRanking(findings) {
   return findings.some(({ sole, rule, share }) => sole || ((rule === "frame" || rule === "body") && share === 1));
 }
 
