@@ -32,6 +32,9 @@ FIRST = [
     ("WebSocket 接続が1分で切れる", "guide/idle-timeouts/#durations"),
     ("Verbindung bricht nach 60 Sekunden ab", "guide/idle-timeouts/#durations"),
     ("closed after exactly 350 seconds", "guide/idle-timeouts/#durations"),
+    ("350 seconds", "guide/idle-timeouts/#durations"),
+    ("2 h", "guide/idle-timeouts/#durations"),
+    ("nginx 60 s", "guide/idle-timeouts/#durations"),
     # what the guides answer, at the section
     ("how long may the reason be", "guide/close-frame/#reason-limit"),
     ("how do I send a close code", "guide/choosing/#table"),

@@ -24,6 +24,8 @@ const LONGEST_ASKED = 400;
 const SHORTEST_TIMER = 8; // seconds; below it a duration says nothing about an idle timer
 const LONGEST_TIMER = 90_000;
 const MOST_SUSPECTS = 3;
+/** So few words with a duration in them ask about a timer: "350 seconds", "nginx 60 s". */
+const MOST_BESIDE_TIMER = 4;
 /** @type {Map<string, number>} */
 const SECONDS = new Map(
   Object.entries({ ms: 0.001, second: 1, minute: 60, hour: 3600 }).map(([unit, long]) => [stemOf(unit), long]),
@@ -124,7 +126,7 @@ function analogues(status, index, catalogue) {
 function duration(query, index) {
   const { tokens, plain } = query;
   if (plain.length > LONGEST_ASKED) return [];
-  const closes = tokens.some(({ word }) => CLOSES.has(word));
+  const closes = tokens.length <= MOST_BESIDE_TIMER || tokens.some(({ word }) => CLOSES.has(word));
   const unit = tokens.findIndex(
     ({ word }, i) => SECONDS.has(word) && isTimer(tokens[i - 1]?.word, SECONDS.get(word) ?? 0),
   );
