@@ -34,6 +34,7 @@ BYTES = (
     "sending 88 02 {:02x} {:02x} to the peer",
     "88 06 {:02x} {:02x} 61 75 74 68",
 )
+QUESTIONS = ("what is code {}", "what does close code {} mean")
 CODES = (
     "closed with code {}",
     "HTTP 404 websocket closed with code {} (HTTP 404)",
@@ -113,7 +114,11 @@ def rows_of_data() -> list[Row]:
             pages[words.format(code["n"])].append(f"{code['n']}/")
         if "h" in code:
             pages[f"equivalent of http {code['h'][0]}"].append(f"{code['n']}/")
+    assigned = {code["n"] for code in index["codes"]}
     named = [(service["t"], number) for service in index["services"] for number in service["n"]]
+    for number in sorted({number for _, number in named if number not in assigned})[:: SOME * 2]:
+        for words in QUESTIONS:
+            pages[words.format(number)].append(f"{number}/")
     for title, number in named[:: SOME * 2]:
         pages[f"{title} {number}"].append(f"{number}/")
     clients, servers = (list(index["bothEnds"][side]) for side in ("clients", "servers"))

@@ -57,6 +57,8 @@ FIRST = [
     ("\x1b[31mclose code\x1b[0m \x1b[1m1012\x1b[0m", "1012/"),
     ("closed with “１００８”", "1008/"),
     ("[1013]", "1013/"),
+    # what one asks of a number that only services use
+    ("what is code 4201", "4201/"),
 ]
 
 
