@@ -31,6 +31,7 @@ _CODES = ("same", "normal", "empty", "fin-instead-of-answer", "no-answer")
 """The cases about the answer to a Close frame with a code of the application."""
 
 _NHOOYR = "For a code or reason that cannot be sent, `Close` sends 1011 without a reason, and returns an error."
+_NHOOYR_SILENCE = "When its Close frame is not answered, `Close` returns after 5 s either the error of its deadline or nil; runs differ."
 _XNET = "The test program calls `Conn.Close` when receiving ends, which sends 1000; it takes no code."
 _GO_PACKAGES = (
     "golang-go",
@@ -297,13 +298,15 @@ PAIRS: tuple[Pair, ...] = (
     Pair(
         id="nhooyr-websocket.client", name="nhooyr.io/websocket (now coder/websocket)", old="distribution", language="Go",
         library="coder-websocket", driver=built("go_drivers"), options=("nhooyr",), build=_GO, packages=_GO_PACKAGES,
-        versioned="golang-nhooyr-websocket-dev", without=_ALWAYS_A_CODE, notes=(_NHOOYR,),
+        versioned="golang-nhooyr-websocket-dev", without=_ALWAYS_A_CODE, notes=(_NHOOYR, _NHOOYR_SILENCE),
+        races=("no-answer",),
         actions=("ping-timeout", "exception", "object-deleted", "process-exit"),
     ),
     Pair(
         id="nhooyr-websocket.server", name="nhooyr.io/websocket (now coder/websocket)", old="distribution", language="Go",
         library="coder-websocket", driver=built("go_drivers"), options=("nhooyr",), build=_GO, packages=_GO_PACKAGES,
-        versioned="golang-nhooyr-websocket-dev", without=_ALWAYS_A_CODE, notes=(_NHOOYR,),
+        versioned="golang-nhooyr-websocket-dev", without=_ALWAYS_A_CODE, notes=(_NHOOYR, _NHOOYR_SILENCE),
+        races=("no-answer",),
         actions=("exception", "handler-returns", "sigterm", "sigint"),
     ),
     Pair(
