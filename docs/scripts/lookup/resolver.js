@@ -97,9 +97,8 @@ export function createResolver(content, settings = SETTINGS) {
     const scores = certain ? candidates.map(({ answer }) => answer.score) : likelihoods(query, candidates);
     const answers = bestAnswers(candidates, scores, certain ? { ...settings.merge, likely: 1 } : settings.merge);
     const shown = answers.map((answer) => {
-      const from = candidates
-        .flatMap((one) => (one.answer.path === answer.path ? one.findings : []))
-        .find(({ rule }) => rule === answer.rule);
+      const page = candidates.find((one) => one.answer.path === answer.path);
+      const from = page?.findings.find(({ rule }) => rule === answer.rule);
       const excerpt = from && excerptOf(from, query, answer, reader);
       return excerpt ? { ...answer, excerpt } : answer;
     });

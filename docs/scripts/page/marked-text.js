@@ -1,5 +1,5 @@
+import { answerAddress } from "../lookup-box/address.js";
 import { element } from "./elements.js";
-import { siteRoot } from "./lookup-start.js";
 
 const MARKED = /`([^`\n]+)`|\[(\d{1,5})\]/g;
 
@@ -21,6 +21,6 @@ export function markedText(text) {
 /** @param {string} number */
 function numberLink(number) {
   const link = element("a", "", number);
-  link.href = `${siteRoot()}${number}${document.body.dataset.flat ? ".html" : "/"}`;
+  link.href = answerAddress(`${number}/`);
   return link;
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..defaults import platform_timers, timer_line
@@ -38,10 +38,6 @@ def _is_known(library: Library) -> bool:
     return any(own) and library.met in ("everywhere", "often")
 
 
-def _known_places(registry: Registry) -> int:
-    return sum(map(_is_known, registry.libraries))
-
-
 def _entry(library: Library) -> dict[str, Any]:
     return {"i": library.id, "t": library.name, "a": list(library.search_names)}
 
@@ -58,23 +54,25 @@ def timers(registry: Registry) -> list[list[Any]]:
 
 def constants(registry: Registry) -> list[list[Any]]:
     """The names that several of the libraries use which the first answer knows."""
-    return [row for row in _constants(registry) if not _is_late(row, registry)] + _range_names(registry)
+    libraries = ordered(registry)
+    return [row for row in _constants(libraries) if not _is_late(row, libraries)] + _range_names(registry)
 
 
 def late_constants(registry: Registry) -> list[list[Any]]:
     """The names that one library has alone, or that only libraries have which are met less widely."""
-    return [row for row in _constants(registry) if _is_late(row, registry)]
+    libraries = ordered(registry)
+    return [row for row in _constants(libraries) if _is_late(row, libraries)]
 
 
-def _is_late(row: list[Any], registry: Registry) -> bool:
+def _is_late(row: list[Any], libraries: Sequence[Library]) -> bool:
     _, _, place, users = row
-    return bool(users == 1 or place >= _known_places(registry))
+    return users == 1 or not _is_known(libraries[place])
 
 
-def _constants(registry: Registry) -> list[list[Any]]:
+def _constants(libraries: Sequence[Library]) -> list[list[Any]]:
     """Each name once per number, however it is punctuated, with the first library that uses it and how many do."""
     found: dict[tuple[str, int], tuple[str, list[int]]] = {}
-    for place, library in enumerate(ordered(registry)):
+    for place, library in enumerate(libraries):
         for number, name in _names(library):
             _, users = found.setdefault((normalised(name), number), (name, []))
             if place not in users:
@@ -90,24 +88,26 @@ def _range_names(registry: Registry) -> list[list[Any]]:
 
 def texts(registry: Registry) -> list[list[Any]]:
     """The log texts that the data explains and that lead further, of the libraries that the first answer knows."""
-    return [_text_row(*found) for found in _messages(registry) if _comes_at(registry, *found) == 0]
+    libraries = ordered(registry)
+    return [_text_row(*found) for found in _messages(libraries) if _comes_at(libraries, *found) == 0]
 
 
 def late_texts(registry: Registry) -> list[list[Any]]:
     """The other log texts: those that the data explains come first."""
-    late = [found for found in _messages(registry) if _comes_at(registry, *found)]
-    return [_text_row(*found) for found in sorted(late, key=lambda found: _comes_at(registry, *found))]
+    libraries = ordered(registry)
+    late = [found for found in _messages(libraries) if _comes_at(libraries, *found)]
+    return [_text_row(*found) for found in sorted(late, key=lambda found: _comes_at(libraries, *found))]
 
 
 def readings(registry: Registry) -> list[list[str]]:
     """How to read the explained log texts, in the order of `texts` and `late_texts`: who, what happened, what it means."""
     libraries = ordered(registry)
-    explained = [found for found in _messages(registry) if found[1].side]
-    explained.sort(key=lambda found: _comes_at(registry, *found))
+    explained = [found for found in _messages(libraries) if found[1].side]
+    explained.sort(key=lambda found: _comes_at(libraries, *found))
     return [_reading(registry, libraries[place], message) for place, message in explained]
 
 
-def _comes_at(registry: Registry, place: int, message: LogText) -> int:
+def _comes_at(libraries: Sequence[Library], place: int, message: LogText) -> int:
     """When a log text comes: 0 at first, 1 among the explained that come later, 2 after them.
 
     One that stands for no code and that no guide answers leads to its library alone: it explains, and comes later.
@@ -115,21 +115,20 @@ def _comes_at(registry: Registry, place: int, message: LogText) -> int:
     if not message.side:
         return 2
     leads = message.code is not None or message.event in GUIDED
-    return int(place >= _known_places(registry) or not leads)
+    return int(not (leads and _is_known(libraries[place])))
 
 
 def _text_row(place: int, message: LogText) -> list[Any]:
     return [message.text, message.code, place, message.event or ""]
 
 
-def _messages(registry: Registry) -> list[tuple[int, LogText]]:
+def _messages(libraries: Sequence[Library]) -> list[tuple[int, LogText]]:
     """Each log text once per number it stands for, with the place of its library.
 
     Of several libraries that log it, such as a server and the library below it, the one with most texts is named, and
     one that the first answer knows before another.
     """
     found: dict[tuple[str, int | None], tuple[int, LogText]] = {}
-    libraries = ordered(registry)
     for place, library in enumerate(libraries):
         for message in library.messages:
             key = (message.text.casefold(), message.code)

@@ -70,8 +70,8 @@ def event_tables(ends: Ends, event: ConnectionEvent) -> list[EventTable]:
 
 def clients(ends: Ends) -> list[Program]:
     """The clients to choose from, browsers first and by the names that people know them by."""
-    libraries = {library.id: library.name for library in ends.registry.libraries}
-    browsers = [Program(id, libraries[id]) for id in sorted(ends.browsers) if id in libraries]
+    names = ends.registry.names
+    browsers = [Program(id, names["library", id]) for id in sorted(ends.browsers) if ("library", id) in names]
     named = {program.id for program in browsers}
     return browsers + [Program(end.id, end.measurement.name) for end in ends.clients if end.id not in named]
 
@@ -91,7 +91,7 @@ def _title(ends: Ends, key: Key) -> str:
         return "Closed without a code" if key.code == "none" else f"Closed with {key.code}"
     if not key.proxy:
         return "What each end is given"
-    return f"Through {next(library.name for library in ends.registry.libraries if library.id == key.proxy)}"
+    return f"Through {ends.registry.names['library', key.proxy]}"
 
 
 def _told(result: Result) -> tuple[str, str]:

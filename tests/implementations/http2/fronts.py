@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import queue
-import shutil
-import socket
 import subprocess
 import sys
 import threading
@@ -17,6 +15,7 @@ from typing import Any
 
 from ..pair import HERE as HARNESS
 from ..pair import node_program, python_program, upstream_version
+from ..proxy_programs import filled, found, free_port, listens
 
 HERE = Path(__file__).resolve().parent
 START = 60.0
@@ -210,27 +209,21 @@ class Front:
             )
 
     def _proxy(self, kind: Kind, folder: Path, upstream: int) -> int:
-        port = _free_port()
+        port = free_port()
         words = {
             "FOLDER": str(folder),
             "FILE": str(folder / "configuration"),
             "PORT": str(port),
             "UPSTREAM": str(upstream),
         }
-
-        def filled(text: str) -> str:
-            for word, value in words.items():
-                text = text.replace(word, value)
-            return text
-
-        Path(words["FILE"]).write_text(filled(kind.configuration), encoding="utf-8")
-        command = [program(kind) or kind.program, *map(filled, kind.command[1:])]
+        Path(words["FILE"]).write_text(filled(kind.configuration, words), encoding="utf-8")
+        command = [found(kind.program) or kind.program, *(filled(part, words) for part in kind.command[1:])]
         said = self._stack.enter_context((folder / "said").open("w+"))
         process = subprocess.Popen(command, stdout=said, stderr=said)
         self._stack.callback(process.wait)
         self._stack.callback(process.terminate)
         deadline = time.monotonic() + START
-        while not _listens(port):
+        while not listens(port):
             if process.poll() is not None or time.monotonic() > deadline:
                 raise OSError(f"{kind.program} did not start: {(folder / 'said').read_text()[-500:]}")
             time.sleep(0.05)
@@ -239,11 +232,6 @@ class Front:
     def stop(self) -> None:
         """End it."""
         self._stack.close()
-
-
-def program(kind: Kind) -> str | None:
-    """The path of a proxy's program, when it is installed."""
-    return shutil.which(kind.program, path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
 
 
 def certificates(folder: Path) -> None:
@@ -257,13 +245,3 @@ def certificates(folder: Path) -> None:
     (folder / "both.pem").write_bytes(certificate.read_bytes() + key.read_bytes())
     for path in folder.iterdir():
         path.chmod(0o644)  # proxies read them as users of their own
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as sock:
-        return sock.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as sock:
-        return int(sock.getsockname()[1])

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from implementations.http2.clients import Chromium, Client, FirefoxPage, Node
-from implementations.http2.fronts import PROXIES, Front, certificates, program
+from implementations.http2.fronts import PROXIES, Front, certificates
+from implementations.proxy_programs import found
 from support import debian, firefox, get_browser
 
 CASES = {
@@ -51,7 +52,7 @@ def main() -> int:
     if not set(names) <= {*CLIENTS, *FRONTS}:
         parser.error(f"names are {', '.join((*CLIENTS, *FRONTS))}")
     fronts = [name for name in FRONTS if name in names or not set(names) & set(FRONTS)]
-    debian.install(PROXIES[name].package for name in fronts if name in PROXIES and not program(PROXIES[name]))
+    debian.install(PROXIES[name].package for name in fronts if name in PROXIES and not found(PROXIES[name].program))
     have = {"Chromium": get_browser.installed, "Firefox": firefox.installed}
     clients = {
         name: start()

@@ -6,7 +6,6 @@ import asyncio
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -14,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from implementations.proxy_programs import PATH, filled, found, free_port, listens
 from support import debian
 
 from .program import NotStarted, family_of
@@ -140,12 +140,8 @@ http://127.0.0.1:PORT {
 
 def install(ids: list[str]) -> dict[str, str]:
     """Install the Debian packages that are missing; gives those that cannot be had here, with the reason."""
-    debian.install(KINDS[id].package for id in ids if not _found(KINDS[id].program))
-    return {id: f"apt-get install {KINDS[id].package}" for id in ids if not _found(KINDS[id].program)}
-
-
-def _found(program: str) -> str | None:
-    return shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/bin")
+    debian.install(KINDS[id].package for id in ids if not found(KINDS[id].program))
+    return {id: f"apt-get install {KINDS[id].package}" for id in ids if not found(KINDS[id].program)}
 
 
 def version(id: str) -> str:
@@ -164,20 +160,17 @@ class Proxy:
         self._folder = tempfile.mkdtemp(prefix="proxy-")
         Path(self._folder).chmod(0o755)
         self._family: list[int] = []
-        self.port = _free_port()
+        self.port = free_port()
         self._words = {
             "FOLDER": self._folder, "FILE": f"{self._folder}/configuration", "PORT": str(self.port),
-            "UPSTREAM": str(upstream), "IDLE": str(idle), "ADMIN": str(_free_port()),
+            "UPSTREAM": str(upstream), "IDLE": str(idle), "ADMIN": str(free_port()),
         }  # fmt: skip
 
     def _filled(self, text: str) -> str:
-        for word, value in self._words.items():
-            text = text.replace(word, value)
-        return text
+        return filled(text, self._words)
 
     def _environment(self) -> dict[str, str]:
-        path = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/bin"
-        return {**os.environ, "PATH": path, "HOME": self._folder}
+        return {**os.environ, "PATH": PATH, "HOME": self._folder}
 
     async def start(self) -> None:
         """Start and wait until it listens.  Raises `NotStarted` when it does not."""
@@ -186,7 +179,7 @@ class Proxy:
             self._process = await asyncio.create_subprocess_exec(
                 *map(self._filled, self._kind.command), env=self._environment(), stdout=said, stderr=said
             )
-        if not await _until(self._listens, START):
+        if not await _until(lambda: listens(self.port), START):
             said_ = Path(f"{self._folder}/said").read_text(errors="replace")
             await self.stop()
             raise NotStarted(f"{self._kind.program} did not start: {said_[-1000:]}")
@@ -197,10 +190,6 @@ class Proxy:
             return Path(f"/proc/{pid}/comm").read_text().strip() == self._kind.program
         except OSError:
             return False
-
-    def _listens(self) -> bool:
-        with socket.socket() as sock:
-            return sock.connect_ex(("127.0.0.1", self.port)) == 0
 
     def terminate(self) -> None:
         """Ask it to end: SIGTERM to its main process."""
@@ -242,8 +231,3 @@ async def _until(met: Callable[[], bool], patience: float) -> bool:
             return False
         await asyncio.sleep(0.05)
     return True
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as sock:
-        return int(sock.getsockname()[1])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-import socket
 import time
 from contextlib import AsyncExitStack
 from typing import Any
 from urllib.parse import quote
+
+from implementations.proxy_programs import free_port
 
 from . import proxies
 from .cell import Cell, End, Outcome
@@ -163,9 +164,3 @@ def _told(end: End, report: dict[str, Any]) -> None:
         code = report.get("code")
         end.code = "none" if code is None else code
     end.reason, end.clean = tidied(report.get("reason") or "") or None, report.get("clean")
-
-
-def free_port() -> int:
-    """A loopback port on which nothing listens."""
-    with socket.create_server(("127.0.0.1", 0)) as sock:
-        return int(sock.getsockname()[1])
