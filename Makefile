@@ -42,7 +42,7 @@ check: $(SITE)  ## the data alone, in under two seconds
 	@$(BIN)/python hooks/check_data.py
 
 quick: $(TOOLS) $(NODE)  ## what to run while working: data, rules, scripts, lookup, style; under a minute
-	$(PYTEST) -n auto --dist loadgroup -m "not attack and not browser and not slow" tests/data tests/lookup tests/scripts tests/repo
+	$(PYTEST) -n auto --dist loadgroup -m "not attack and not browser and not long and not slow" tests/data tests/lookup tests/scripts tests/repo
 
 test: $(TOOLS) $(NODE)  ## everything that proves data, pages and scripts; UPDATE=1 rewrites the lists that follow from them
 	$(BIN)/python tests/support/get_browser.py

@@ -50,7 +50,7 @@ def test_bad_data_leaves_the_last_site_alone(project: Path) -> None:
     assert [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.is_file()] == ["the last good one"]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_script_that_cannot_be_joined_does_too(project: Path) -> None:
     site = project / "site"
     site.mkdir()
@@ -63,7 +63,7 @@ def test_a_script_that_cannot_be_joined_does_too(project: Path) -> None:
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_hostile_texts_that_rules_accept_are_harmless(project: Path) -> None:
     data = DataFolder(project / "data")
     for name, key in (

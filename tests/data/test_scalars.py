@@ -147,6 +147,7 @@ def test_a_message_is_never_longer_than_a_screen() -> None:
     assert problem.message.count("…") == 2
 
 
+@pytest.mark.long
 def test_no_id_of_a_page_can_be_the_anchor_of_a_change(built: Path, registry: Registry) -> None:
     [page] = [page for page in pages_of(built) if page.url == "changes/"]
     ids = {id for element in page.root.walk() if (id := element.attributes.get("id"))}
@@ -155,6 +156,7 @@ def test_no_id_of_a_page_can_be_the_anchor_of_a_change(built: Path, registry: Re
             Anchor.parse(id)
 
 
+@pytest.mark.long
 def test_the_addresses_that_are_reserved_are_those_of_other_pages(built: Path, registry: Registry) -> None:
     ids = {"libraries": {x.id for x in registry.libraries}, "services": {x.id for x in registry.services}}
     for folder, own in ids.items():

@@ -35,7 +35,7 @@ def test_the_right_page_is_among_three_for_99_in_100_queries(ranks: list[tuple[E
     assert len(missed) <= (1 - THREE) * len(ranks), missed
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_queries_that_nobody_looked_at_fare_no_worse_than_they_did() -> None:
     unseen = read_expectations(HERE / "mined-final.yml")
     given = ask(real_index(), [one.query for one in unseen])["answers"]
@@ -44,7 +44,7 @@ def test_queries_that_nobody_looked_at_fare_no_worse_than_they_did() -> None:
     assert sum(1 <= rank <= 3 for rank in ranks) >= THREE_UNSEEN * len(ranks), "fit to the other files, not to this one"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_number_alone_has_exactly_its_page(registry: Registry) -> None:
     given = ask(real_index(), [str(number) for number in range(65536)])["answers"]
     wrong = [n for n, answers in enumerate(given) if answers[0]["path"] != page_of(registry, n)]
@@ -71,6 +71,7 @@ def test_a_qualified_name_that_others_use_for_another_number_leads_to_its_own() 
     assert ranks_of(rows) == [1] * len(rows)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("line", ["{}", "2026-11-20 10:15:32,104 [worker-3] ERROR app.ws:212 {} (pid 4004, 1500 ms)"])
 def test_every_log_text_of_a_code_leads_to_it(line: str) -> None:
     """Among the first three, unless a guide has a section on what happened, such as a refused handshake."""

@@ -63,6 +63,7 @@ def files(grown: Registry) -> dict[str, str]:
     return {file.path: file.text for file in others} | {f"{article.path}.html": article.html for article in articles}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("code", NEW, ids=lambda code: str(code.number))
 def test_everything_knows_a_newly_registered_code(code: Registered, grown: Registry, files: dict[str, str]) -> None:
     number, name = code.number, code.name
@@ -79,6 +80,7 @@ def test_everything_knows_a_newly_registered_code(code: Registered, grown: Regis
     assert all(name in files[path] for path in pages)
 
 
+@pytest.mark.long
 def test_the_blocks_around_it_are_divided(grown: Registry) -> None:
     blocks = [(b.first, b.last) for kind in grown.ranges for b in grown.unassigned_in(kind.span)]
     assert (1017, 2999) in blocks

@@ -57,6 +57,7 @@ def test_make_alone_lists_every_target(project: Path) -> None:
     assert sorted(listed) == sorted(" ".join(phony).split())
 
 
+@pytest.mark.long
 def test_a_python_without_venv_is_named_and_mended(project: Path) -> None:
     python = project / "a python"
     python.write_text(f'#!/bin/sh\ncase "$*" in *ensurepip*) exit 1;; esac\nexec "{sys.executable}" "$@"\n', "utf-8")
