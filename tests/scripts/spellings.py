@@ -94,6 +94,8 @@ BYTES_1006: dict[str, list[str]] = {
         r'{"payload":"\\x03\\xee"}',
         r'{"data":"\\u0003\\u00ee"}',
         r"b'\x88\x02\x03\xee'",
+        r"[\x03, \xee]",
+        r"\x88 \x02 \x03 \xee",
     ],
     "percent-encoding": ["%03%EE", "%03%ee.", "%88%02%03%EE"],
     "base64": [
@@ -136,4 +138,7 @@ NO_BYTES = [
     *["cafe", "dead", "beef", "abcd", "test", "data", "Data", "Beta", "Axis", "Code1006", "CLOSE_GOING_AWAY", "C++"],
     *["[3, 300]", "88 02 03 e", "close 1000 [ab, cd] bye", "ws 8.1.0", "\\", "error -18", "4004, 4005", "192 168 1 1"],
     "sent 1011 (internal error) keepalive ping timeout; no close frame received",
+    "Can't connect to wss://example.com/socket.io/?EIO=4&transport=websocket",
+    "2018-02-20 14:01:31 -08:00 - System.Net.WebSockets.WebSocketException",
+    "closed. Close code = 1008 msg data: 1008)",
 ]

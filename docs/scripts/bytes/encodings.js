@@ -4,7 +4,7 @@ import { unwrapped } from "./text-span.js";
 /** @import { Reading } from "./read-bytes.js" */
 
 const PERCENT_RUN = /%[0-9a-f]{2}(?:%[0-9a-f]{2}|[\w.~-])*/gi;
-const BASE64_WORD = /[A-Za-z0-9+/_-]{2,}={0,2}/g;
+const BASE64_WORD = /[A-Za-z0-9+/_-]{2,}(?:={1,2}(?!\w))?/g; // `EIO=4` in an address is no padding
 const BASE64_DATA = /^data:[^,]{0,80};base64,/i;
 
 /**

@@ -4,6 +4,7 @@ import { looksLikeClose, utf8Bytes } from "./frames.js";
 
 const FIRST_ESCAPE = /\\x[0-9a-f]{2}|\\u00[0-9a-f]{2}|\\[ux]\{[0-9a-f]{1,2}\}|\\[0-3][0-7]{2}/i;
 const ESCAPE_PIECES = /\\(?:x([0-9a-f]{2})|u00([0-9a-f]{2})|[ux]\{([0-9a-f]{1,2})\}|([0-3]?[0-7]{1,2})|([^]))|([^])/giu;
+const LISTED = /^\\x[0-9a-f]{2}(?:[\s,]{1,3}\\x[0-9a-f]{2})+/i; // `\x88, \x00`
 const BACKSLASHES = /\\+(x[0-9a-f]{2}|u00[0-9a-f]{2})?/gi;
 const BYTES_BEFORE = /(?:^|[^\w])b(?:ytes)?$/i;
 /** @type {Record<string, number>} */
@@ -18,13 +19,13 @@ const NAMED_ESCAPES = { n: 10, r: 13, t: 9, b: 8, f: 12, v: 11, a: 7, e: 27, 0: 
 export function readEscapes(text) {
   if (/^(?:E')?\\{1,2}x(?:[0-9a-f]{2}){2,}'?$/i.test(text.trim())) return []; // how PostgreSQL prints hex
   const single = escapedOnce(text);
-  const { literal, at } = escapedPart(single) ?? { literal: "", at: 0 };
+  const { literal, at, length = literal.length } = escapedPart(single) ?? { literal: "", at: 0 };
   if (literal === "") return [];
   const asUtf8 = literalBytes(literal, (letter) => utf8Bytes(letter));
   const asLatin1 = literalBytes(literal, (letter) => [letter.charCodeAt(0) & 255]);
   const bytes = !looksLikeClose(asUtf8) && looksLikeClose(asLatin1) ? asLatin1 : asUtf8;
   // Once a layer of escapes is taken off, places have moved: the whole text then stands for the bytes.
-  const place = single === text ? { at, length: literal.length } : { at: 0, length: text.length };
+  const place = single === text ? { at, length } : { at: 0, length: text.length };
   return [{ bytes, spelling: "escaped bytes", ...place }];
 }
 
@@ -39,8 +40,9 @@ function escapedOnce(text) {
 }
 
 /**
- * The quoted text around the first escape, a bytes literal before others, or all from the escape on.
+ * The quoted text around the first escape, a bytes literal before others, a list of escapes, or all from the escape on.
  * @param {string} text
+ * @returns {{literal: string, at: number, length?: number} | null}  with the length that it has in the text, if another
  */
 function escapedPart(text) {
   const quoted = quotedParts(text);
@@ -52,6 +54,8 @@ function escapedPart(text) {
   if (first < 0) return null;
   const at = first - (/(?:\\[0-7]{1,2}){1,4}$/.exec(text.slice(Math.max(0, first - 12), first))?.[0].length ?? 0);
   const rest = text.slice(at).trimEnd();
+  const listed = LISTED.exec(rest)?.[0];
+  if (listed) return { literal: listed.replace(/[\s,]/g, ""), at, length: listed.length };
   const bare = /^(?:\\[ux]?[0-9a-f{}]{1,4})+(?=[.,;!?]$)/i.exec(rest)?.[0]; // a full stop after escapes is not the reason
   return { literal: bare ?? rest, at };
 }

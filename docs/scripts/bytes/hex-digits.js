@@ -9,6 +9,7 @@ const HEX_RUN = /\b(?:0x)?[0-9a-f]{2}(?:[ :,-] ?(?:0x)?[0-9a-f]{2})+\b|\b(?:0x)?
 const SPACED = /[0-9a-f][ \t]{1,9}[0-9a-f]/i; // together with the next, a time stands before the bytes
 const JOINED = /[0-9a-f][:-][0-9a-f]/i;
 const NAMED_BEFORE = /(?:hex|bytes|payload|body|data)\b.{0,3}$/i;
+const PLAIN_NUMBER = /^\d{1,4}$/; // "data: 1008" says no bytes
 const LONGEST_CLOSE = 131; // 2 bytes, 4 of the key, 125 of the payload
 
 /**
@@ -74,7 +75,8 @@ export function readHexInText(text) {
     const [run] = match;
     const places = [...run.matchAll(/(?:0x)?([0-9a-f]{2})/gi)];
     const bytes = Uint8Array.from(places, ([, pair]) => parseInt(pair, 16));
-    const span = closeIn(bytes, NAMED_BEFORE.test(text.slice(Math.max(0, match.index - 12), match.index)));
+    const named = !PLAIN_NUMBER.test(run) && NAMED_BEFORE.test(text.slice(Math.max(0, match.index - 12), match.index));
+    const span = closeIn(bytes, named);
     if (!span) return [];
     const [first, last] = [places[span.start], places[span.end - 1]];
     const length = last.index + last[0].length - first.index;
@@ -90,7 +92,8 @@ export function readHexInText(text) {
  */
 function closeIn(bytes, named) {
   const whole = { start: 0, end: bytes.length };
-  if (isWholeClose(bytes) || (named && looksLikeClose(bytes))) return whole;
+  const finished = bytes[0] > 127; // a fragment of a Close frame is forbidden (RFC 6455, 5.5), a time such as 08:00 is not
+  if ((finished && isWholeClose(bytes)) || (named && looksLikeClose(bytes))) return whole;
   for (let start = bytes.indexOf(0x88); start >= 0; start = bytes.indexOf(0x88, start + 1)) {
     const end = start + 2 + (bytes[start + 1] & 127) + (bytes[start + 1] > 127 ? 4 : 0);
     const fits = end - start <= LONGEST_CLOSE && end <= bytes.length;
