@@ -53,6 +53,21 @@ def test_an_end_that_is_told_nothing_in_time_is_heard_to_be_told_nothing(monkeyp
     assert in_own_loop(run()) == Outcome()
 
 
+def test_a_cell_that_fails_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def run(runner: Runner, cell: Cell) -> Outcome:
+        if cell == QUICK[0]:
+            raise ProcessLookupError("gone before it was killed")
+        return Outcome()
+
+    async def outcomes() -> dict[Cell, list[Outcome] | str]:
+        async with Pool() as pool:
+            return await Runner(pool).outcomes(QUICK, lambda cell: None)
+
+    monkeypatch.setattr(Runner, "run", run)
+    found = in_own_loop(outcomes())
+    assert found == {QUICK[0]: "gone before it was killed", **{cell: [Outcome()] for cell in QUICK[1:]}}
+
+
 def test_a_program_that_cannot_start_is_named(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="nowhere is not installed"):
         in_own_loop(Program([str(tmp_path / "nowhere")]).start())

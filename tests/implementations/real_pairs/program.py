@@ -120,19 +120,19 @@ class Program:
             self.freeze()  # so that none can react to the end of another
         browser = [pid for pid in family if _is_browser(pid)]
         for pid in family if everything or not browser else browser:
-            _signal(pid, signal.SIGKILL)
+            send_signal(pid, signal.SIGKILL)
 
     def freeze(self) -> None:
         """SIGSTOP to all its processes."""
         self._frozen = family_of(self.process.pid)
         for pid in self._frozen:
-            _signal(pid, signal.SIGSTOP)
+            send_signal(pid, signal.SIGSTOP)
 
     async def stop(self) -> None:
         """End it with all it started."""
         family = [*family_of(self.process.pid), *self._frozen]
         for pid in family:
-            _signal(pid, signal.SIGKILL)
+            send_signal(pid, signal.SIGKILL)
         await self.process.wait()
         await asyncio.gather(self._reading, return_exceptions=True)
         self._errors.close()
@@ -164,6 +164,7 @@ def _is_browser(pid: int) -> bool:
     return b"chrom" in words[0] and not any(word.startswith(b"--type=") for word in words)
 
 
-def _signal(pid: int, number: int) -> None:
+def send_signal(pid: int, number: int) -> None:
+    """Signal a process, unless it has ended by itself meanwhile."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, number)

@@ -16,7 +16,7 @@ from pathlib import Path
 from implementations.proxy_programs import PATH, filled, found, free_port, listens
 from support import debian
 
-from .program import NotStarted, family_of
+from .program import NotStarted, family_of, send_signal
 
 IDLE, SHORT = 60, 3
 """The idle timer in seconds, and the one in runs that are about it.
@@ -212,7 +212,7 @@ class Proxy:
         """End it with all its processes, and remove its folder."""
         for pid in [*family_of(self._process.pid), *self._family]:  # parents first: they replace lost workers
             if self._is_ours(pid):
-                os.kill(pid, signal.SIGKILL)
+                send_signal(pid, signal.SIGKILL)
         await self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -44,7 +44,7 @@ class Runner:
             async with self._at_once:
                 try:
                     found[cell] = await self._distinct(cell)
-                except (NotRun, NotStarted) as error:
+                except (NotRun, NotStarted, OSError) as error:  # one cell that fails costs no others
                     found[cell] = str(error)
             done(cell)
 
