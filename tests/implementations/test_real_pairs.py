@@ -134,6 +134,8 @@ def test_a_race_that_is_stored_stays_when_one_of_its_outcomes_is_seen_again() ->
     other = closing("bee", 1000, outcome(1002, 1000))
     assert store.steady(again, stored) == stored
     assert store.steady(other, stored) == other
+    more = closing("bee", 1000, outcome(1006, 1000), outcome(1002, 1000))
+    assert store.steady(more, stored) == closing("bee", 1000, *map(outcome, (1000, 1006, 1002), (1000, 1000, 1000)))
 
 
 def test_the_file_changes_only_with_its_content(tmp_path: Path) -> None:

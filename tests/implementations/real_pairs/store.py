@@ -42,8 +42,18 @@ def outcomes_of(stored: dict[str, Any]) -> dict[Cell, list[Outcome]]:
 
 
 def steady(measured: dict[Cell, list[Outcome]], before: dict[Cell, list[Outcome]]) -> dict[Cell, list[Outcome]]:
-    """What was measured, but as it is stored where that says the same: one outcome of a race is as good as another."""
-    return {cell: before[cell] if agree(seen, before.get(cell)) else seen for cell, seen in measured.items()}
+    """What was measured, but as it is stored where that says the same: one outcome of a race is as good as another.
+
+    A race that ended in one more way than was known keeps the ways that are stored: two runs do not see them all.
+    """
+    return {cell: _joined(seen, before.get(cell) or []) for cell, seen in measured.items()}
+
+
+def _joined(seen: list[Outcome], stored: list[Outcome]) -> list[Outcome]:
+    if not is_race(seen, stored):
+        return stored if agree(seen, stored) else seen
+    known = {outcome.told for outcome in stored}
+    return [*stored, *(outcome for outcome in seen if outcome.told not in known)]
 
 
 def agree(measured: list[Outcome], stored: list[Outcome] | None) -> bool:
