@@ -19,13 +19,13 @@ from typing import Any
 
 from closecodes.lookup.ranking import FILE
 from lookup.asking import GUIDES, HERE, RANGE_PAGES, Expectation, read_expectations
-from lookup.real import all_constants, all_texts, real_index
+from lookup.real import all_constants, all_texts, identifiers, real_index
 from lookup.score import FILES
 from lookup.test_lookup_noise import CODES as BESIDE_NOISE
 from lookup.test_lookup_noise import NOISE, asked
 from lookup.test_lookup_stages import FIRST
 
-ASKED, MADE_UP, OF_DATA, PROMISED = 1.0, 0.6, 0.2, 2.0
+ASKED, MADE_UP, OF_DATA, PROMISED = 1.0, 1.0, 0.5, 4.0
 """How much a row counts: what tests promise most, what follows from the data least."""
 LOG_LINE = "2026-11-20 10:15:32,104 [worker-3] ERROR app.ws:212 {} (pid 4004, 1500 ms)"
 BYTES = (
@@ -44,7 +44,7 @@ CODES = (
 ENDS = ("{} sees 1006, {} sees 1005", "{} and {} disagree", "{1} logs 1005 but {0} reports 1006")
 TIMER = "websocket closes after {} seconds {}"
 SHORT = 16  # letters
-SOME = 3  # of so many constants, log texts and numbers of services one is learned from; tests ask all
+SOME = 3  # of so many identifiers, constants, log texts and numbers of services one is learned from; tests ask all
 MUST = [*FIRST, *BESIDE_NOISE]
 Row = dict[str, Any]
 
@@ -81,7 +81,7 @@ def labelled_rows(folds: int) -> list[Row]:
         {
             "q": one.query,
             "want": _paths(one),
-            "weight": ASKED if path.stem.startswith(("asked-", "mined-")) else MADE_UP,
+            "weight": ASKED if _is_asked(path.name) else MADE_UP,
             "thread": one.source or one.query,
             "fold": _fold(one.source or one.query, folds),
             "file": path.relative_to(HERE).as_posix(),
@@ -119,7 +119,7 @@ def rows_of_data() -> list[Row]:
     for number in sorted({number for _, number in named if number not in assigned})[:: SOME * 2]:
         for words in QUESTIONS:
             pages[words.format(number)].append(f"{number}/")
-    for title, number in named[:: SOME * 2]:
+    for title, number in named[::SOME]:
         pages[f"{title} {number}"].append(f"{number}/")
     clients, servers = (list(index["bothEnds"][side]) for side in ("clients", "servers"))
     for i, client in enumerate(clients):
@@ -127,6 +127,8 @@ def rows_of_data() -> list[Row]:
             pages[words.format(client, servers[i % len(servers)])].append("both-ends/")
     rows = [{"q": text, "want": want, "weight": OF_DATA} for text, want in pages.items()]
     libraries = [*index["libraries"], *index["parts"]["more"]["libraries"]]
+    for name, paths in list(identifiers().items())[::SOME]:  # few paste a name alone
+        rows.append({"q": name, "want": paths, "weight": OF_DATA / 5})
     for seconds, platforms in index["parts"]["more"]["timers"]:
         for place, _ in platforms:  # the guide first, the platform next
             query = TIMER.format(seconds, libraries[place]["t"])
@@ -149,7 +151,7 @@ def print_ranks(rows: list[Row], ranks: list[int]) -> None:
     parts: dict[str, list[int]] = defaultdict(list)
     for row, rank in zip(rows, ranks, strict=False):
         parts[row["file"]].append(rank)
-        if row["weight"] == ASKED:
+        if _is_asked(row["file"]):
             parts["  " + row["kind"]].append(rank)
             parts["all that was asked"].append(rank)
     for name, found in parts.items():
@@ -164,6 +166,11 @@ def print_misses(rows: list[Row], judgements: list[dict[str, Any]]) -> None:
             print(
                 f"{row['file']} {row['kind']} rank {judged['rank']}: {row['q'][:200]!r} wants {row['want']}, given {judged['given']}"
             )
+
+
+def _is_asked(file: str) -> bool:
+    """Whether the rows of a query file were met in public threads."""
+    return file.startswith(("asked-", "mined-"))
 
 
 def _fold(thread: str, folds: int) -> int:

@@ -34,6 +34,17 @@ def all_constants() -> list[list[Any]]:
     return [*_rows(index["constants"]), *_rows(index["parts"]["more"]["constants"])]
 
 
+def identifiers() -> dict[str, list[str]]:
+    """Names of programs in code and logs, as one meets them there, with the pages of the libraries and services that have them."""
+    pages: dict[str, list[str]] = {}
+    registry = load(ROOT / "data")
+    for folder, things in (("libraries", registry.libraries), ("services", registry.services)):
+        for thing in things:
+            for name in thing.identifiers:
+                pages.setdefault(name if name[-1].isalnum() else f"{name}Thing", []).append(f"{folder}/{thing.id}/")
+    return pages
+
+
 def _rows(columns: list[list[Any]]) -> list[list[Any]]:
     return [list(row) for row in zip(*columns, strict=True)]
 

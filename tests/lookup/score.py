@@ -20,8 +20,9 @@ from lookup.asking import HERE, Expectation, ask, confidences, rank_of, read_exp
 from lookup.real import real_index
 
 WORST = 10
-FILES = tuple(
-    HERE / name for name in ("queries.yml", "reference/queries.yml", "asked-fitting.yml", "mined-1.yml", "mined-2.yml")
+FILES = (
+    *(HERE / name for name in ("queries.yml", "reference/queries.yml", "asked-fitting.yml")),
+    *sorted(HERE.glob("mined-*.yml")),
 )
 
 

@@ -66,7 +66,9 @@ function printRange({ f, z, t, l, v }) {
 /** @param {ServiceEntry} service @returns {Printed} */
 function printService({ i, t, n }) {
   const more = n.length > SHOWN_NUMBERS ? ` and ${n.length - SHOWN_NUMBERS} more` : "";
-  const line = `What its close codes mean: ${n.slice(0, SHOWN_NUMBERS).join(", ")}${more}.`;
+  const line = n.length
+    ? `What its close codes mean: ${n.slice(0, SHOWN_NUMBERS).join(", ")}${more}.`
+    : "It has no close codes of its own; what it reports instead.";
   return { path: `services/${i}/`, title: t, line, verdict: "", kind: "service" };
 }
 

@@ -43,6 +43,7 @@ export const CONFIDENCE = {
   // libraries
   libraryNamed: 40,
   libraryInPath: 50, // `aiohttp/client.py`
+  identifier: [50, 70], // `System.Net.WebSockets`: of a library or a service; two of its names
   // services
   serviceAndNumber: 99,
   serviceWithoutNumber: 70, // the service has no such number

@@ -3,6 +3,7 @@ import { findBytes } from "./bytes.js";
 import { createCatalogue } from "./catalogue.js";
 import { SETTINGS } from "./confidence.js";
 import { createConstantStage } from "./constants.js";
+import { createIdentifierStage, mayShowIdentifiers } from "./identifiers.js";
 import { createReader } from "./language.js";
 import { findLibraries } from "./libraries.js";
 import { bestAnswers, combineFindings, joinPages } from "./merge.js";
@@ -49,6 +50,7 @@ export function createResolver(content, settings = SETTINGS) {
   const reader = createReader(index.language);
   const words = createWordStage(index, reader, settings);
   const texts = createTextStage(index, settings);
+  const identifiers = createIdentifierStage();
   const likelihoods = createRanking(index.ranking);
   /** The stages, in the order in which the surer ones usually speak. @type {((query: Query, found: Finding[]) => Finding[])[]} */
   const stages = [
@@ -58,6 +60,7 @@ export function createResolver(content, settings = SETTINGS) {
     createConstantStage(index),
     (query, found) => findSituations(query, index, catalogue, found),
     (query) => findLibraries(query, index),
+    (query) => (loaded.has("more") ? identifiers.find(query) : []), // it brings some of the libraries that have them
     words.find,
   ];
   /** @type {Set<string>} */
@@ -105,6 +108,7 @@ export function createResolver(content, settings = SETTINGS) {
     const surest = Math.max(0, ...candidates.map(({ answer }) => answer.score));
     const parts = neededRows(findings, surest, answers, index, catalogue).map((part) => `rows-${part}`);
     if (!findings.some(({ sole, number = -1 }) => sole && catalogue.codes.has(number))) parts.push("more");
+    if (mayShowIdentifiers(query)) parts.push("identifiers");
     if (reader.isForeign(query.plain)) parts.push("words");
     return { answers: shown, needs: parts.filter((part) => !loaded.has(part)) };
   }
@@ -118,7 +122,7 @@ export function createResolver(content, settings = SETTINGS) {
       return { query, certain: needsNoRanking(findings), candidates: candidatesFor(findings) };
     },
     /**
-     * Takes in a part of the index that came later: `words`, `more`, or the rows of services by their place.
+     * Takes in a part of the index that came later: `words`, `more`, `identifiers`, or the rows of services by their place.
      * @param {string} part
      * @param {any} content
      */
@@ -126,6 +130,7 @@ export function createResolver(content, settings = SETTINGS) {
       if (loaded.has(part)) return;
       loaded.add(part);
       if (part === "words") return reader.addForms(content);
+      if (part === "identifiers") return identifiers.add(content);
       if (part === "more") {
         const more = rowsOf(content.texts);
         words.addServices(content.services);

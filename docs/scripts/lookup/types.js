@@ -129,6 +129,8 @@
  * @property {[number, [number, string][]][]} [timers]  seconds; places in `libraries`, each with its timer in words
  * @property {{clients: Record<string, string>, servers: Record<string, string>, proxies: Record<string, string>}} [bothEnds]  names → ids
  *
+ * @typedef {Record<"libraries" | "services", [number, string[]][]>} Identifiers  places in the index, each with its names
+ *
  * @typedef {Record<string, ServiceRow[]>} ServiceRows  place of a service in the index → its rows
  */
 export {};

@@ -23,7 +23,7 @@ from ..model import (
     Span,
 )
 
-VERSION = "1.6"
+VERSION = "1.7"
 """The second number grows when keys are added; the first is part of the address."""
 
 

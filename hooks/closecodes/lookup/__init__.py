@@ -24,7 +24,8 @@ What only some queries need stands in files of its own, so that the index stays 
 `lookup/more.json`: the other `services`, `libraries`, `texts` and `constants`, which follow those in the index, and
 `timers`, the platforms that end a connection after a time: [seconds, [[place in `libraries`, the timer in words]]].
 `lookup/rows-<part>.json`: for each service of the part, by its place among all services, [[number, name, meaning,
-verdict tag]].  `lookup/words.json`: a word → its forms in other languages.
+verdict tag]].  `lookup/identifiers.json`: for `libraries` and for `services`, [place, names of its own in code, logs and
+stack traces].  `lookup/words.json`: a word → its forms in other languages.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def explanations(registry: Registry) -> dict[str, Any]:
 
 
 def parts(registry: Registry) -> dict[str, Any]:
-    """What only some queries need, by the name of its file in `lookup/`: `more`, `rows-0` and so on, `words`."""
+    """What only some queries need, by the name of its file in `lookup/`: `more`, `rows-0` and so on, `identifiers`, `words`."""
     rows = {f"rows-{number}": part for number, part in enumerate(services.parts(registry.services))}
     more = {
         "services": services.others(registry.services),
@@ -75,7 +76,11 @@ def parts(registry: Registry) -> dict[str, Any]:
         "texts": _columns(libraries.late_texts(registry)),
         "constants": _columns(libraries.late_constants(registry)),
     }
-    return {"more": more, **rows, "words": language.foreign()}
+    identifiers = {
+        "libraries": libraries.identifiers(registry),
+        "services": services.identifiers(registry.services),
+    }
+    return {"more": more, **rows, "identifiers": identifiers, "words": language.foreign()}
 
 
 def _columns(rows: list[list[Any]]) -> list[list[Any]]:

@@ -119,6 +119,9 @@ class Library:
     `built_on` are the ids of the implementations that speak the protocol for it.  Such an entry has no behaviour of its
     own and is counted nowhere; `notes` say what it adds to them or changes.
 
+    `identifiers` are names of its own that code, logs and stack traces show: packages, classes, exceptions, error ids,
+    such as `System.Net.WebSockets`.  One that ends in a mark, such as `lws_`, stands for all names that begin so.
+
     `met` is our judgement how widely it is met: what the lookup knows of one that is met sometimes or rarely comes
     after the first answer.
     """
@@ -131,6 +134,7 @@ class Library:
     roles: tuple[Role, ...]
     homepage: Url
     search_names: tuple[Name, ...] = ()
+    identifiers: tuple[Verbatim, ...] = ()
     met: Met = "often"
     built_on: tuple[str, ...] = ()
     version: Name

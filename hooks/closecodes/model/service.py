@@ -123,7 +123,8 @@ class Service:
 
     `relatives` is a tag of the vocabulary's group `relatives`: services whose numbers come from one design stand below
     its label and count once in collisions.  `aliases` are what people type for it.  `hosts` are host names or address
-    patterns to recognise it by, such as `gateway.discord.gg`; `clients` are client libraries in whose logs it is met.
+    patterns to recognise it by, such as `gateway.discord.gg`; `clients` are client libraries in whose logs it is met;
+    `identifiers` are names of its own in messages, logs and code, as those of libraries.
     A service without close codes has `own_numbers`, or `notes` that say what it does instead.  `reconnect_snippet` is a
     JavaScript function that puts the stated advice into code.
     """
@@ -138,6 +139,7 @@ class Service:
     aliases: tuple[Name, ...] = ()
     hosts: tuple[Name, ...] = ()
     clients: tuple[Name, ...] = ()
+    identifiers: tuple[Verbatim, ...] = ()
     source: ServiceSource
     notes: Prose | None = None
     codes: tuple[ServiceCode, ...] = ()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..model import CloseCode, CodeRange, Registry
+from ..model import CloseCode, CodeRange, Library, Registry, Service
 from ..shape import Problem
 from .rule import rule
 
 LONGEST_NAME = 40
+SHORTEST_IDENTIFIER = 4
+MOST_OWNERS = 3
+"""How many may share an identifier: a client, its server, and what is built on them."""
 
 
 @rule
@@ -66,6 +70,30 @@ def search_words_are_given_once(registry: Registry) -> Iterator[Problem]:
     for thing in things:
         for i in _repeated([], thing.search):
             yield thing.origin.problem(f"search.{i}", f"{thing.search[i]!r} stands twice; remove one")
+
+
+@rule
+def identifiers_tell_programs_apart(registry: Registry) -> Iterator[Problem]:
+    """A name in a pasted log shows which program it is from only when it is long enough, and few have it."""
+    things: tuple[Library | Service, ...] = (*registry.libraries, *registry.services)
+    owners = Counter(name.casefold() for thing in things for name in {*thing.identifiers})
+    for thing in things:
+        for i, name in enumerate(thing.identifiers):
+            if len(name) < SHORTEST_IDENTIFIER or not any(map(str.isalpha, name)):
+                yield thing.origin.problem(
+                    f"identifiers.{i}",
+                    f"{name!r} is too short to tell anything; write {SHORTEST_IDENTIFIER} characters",
+                )
+            if owners[name.casefold()] > MOST_OWNERS:
+                yield thing.origin.problem(
+                    f"identifiers.{i}",
+                    f"{name!r} is that of {owners[name.casefold()]} entries; write one that few have",
+                )
+        names = thing.search_names if isinstance(thing, Library) else thing.aliases
+        for i in _repeated([thing.id, thing.name, *names], thing.identifiers):
+            yield thing.origin.problem(
+                f"identifiers.{i}", f"{thing.identifiers[i]!r} is found already, as a name or twice; remove it"
+            )
 
 
 def _repeated(known: Iterable[str], words: Iterable[str]) -> Iterator[int]:

@@ -56,3 +56,24 @@ def breaks_search_words_are_given_once(data: DataFolder) -> list[str]:
 
 def keeps_search_words_are_given_once(data: DataFolder) -> None:
     data.set("codes/1006.yml", "search", ["eof", "unexpected eof"])
+
+
+def breaks_identifiers_tell_programs_apart(data: DataFolder) -> list[str]:
+    data.set("libraries/ant.yml", "search_names", ["ant socket"])
+    data.set("libraries/ant.yml", "identifiers", ["fly", "1006", "ant::X", "ANT::X", "hive.sting", "Ant Socket"])
+    for name in ("aphid", "bee"):
+        folder = "services" if name == "bee" else "libraries"
+        data.set(f"{folder}/{name}.yml", "identifiers", ["hive.sting"])
+    data.copy("libraries/aphid.yml", "libraries/flea.yml")
+    return [
+        *(f"data/libraries/ant.yml: identifiers.{place}" for place in (0, 1, 3, 4, 5)),
+        "data/libraries/aphid.yml: identifiers.0",
+        "data/libraries/flea.yml: identifiers.0",
+        "data/services/bee.yml: identifiers.0",
+    ]
+
+
+def keeps_identifiers_tell_programs_apart(data: DataFolder) -> None:
+    data.set("libraries/ant.yml", "identifiers", ["ant_", "hive.sting"])
+    data.set("libraries/aphid.yml", "identifiers", ["hive.sting"])
+    data.set("services/bee.yml", "identifiers", ["hive.sting"])
