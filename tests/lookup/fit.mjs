@@ -12,7 +12,7 @@ const RATE = 0.3;
 /** What a large weight costs, as a belief that weights are near nought, of marks and of cues. */
 const EVEN = [0.3, 1];
 /** What any weight costs: a cue that tells little has none. */
-const SPARSE = [0.05, 1];
+const SPARSE = [0.05, 1.3];
 const LEAST_THREADS = 3; // in which a cue must occur
 const STEP = 0.2; // a weight is a whole number of it
 
