@@ -70,8 +70,9 @@ export function createIdentifierStage() {
             for (const page of pages) {
               const key = JSON.stringify(page);
               const first = found.get(key);
-              const why = first?.why ?? `its name ${shown}`;
-              found.set(key, { ...page, rule: "identifier", share: first && !first.why.endsWith(shown) ? 1 : 0, why });
+              const why = `its name ${shown}`;
+              if (!first) found.set(key, { ...page, rule: "identifier", share: 0, why });
+              else if (first.why !== why) first.share = 1;
             }
       return [...found.values()].slice(0, MOST_IDENTIFIED);
     },
