@@ -126,6 +126,7 @@ def rows_of_data() -> list[Row]:
         for words in ENDS:
             pages[words.format(client, servers[i % len(servers)])].append("both-ends/")
     rows = [{"q": text, "want": want, "weight": OF_DATA} for text, want in pages.items()]
+    rows += [{"q": code["t"], "want": [f"{code['n']}/"], "weight": PROMISED} for code in index["codes"]]
     libraries = [*index["libraries"], *index["parts"]["more"]["libraries"]]
     for name, paths in list(identifiers().items())[::SOME]:  # few paste a name alone
         rows.append({"q": name, "want": paths, "weight": OF_DATA / 5})
@@ -133,7 +134,7 @@ def rows_of_data() -> list[Row]:
         for place, _ in platforms:  # the guide first, the platform next
             query = TIMER.format(seconds, libraries[place]["t"])
             rows.append({"q": query, "want": ["guide/idle-timeouts/"], "weight": ASKED})
-            rows.append({"q": query, "want": [f"libraries/{libraries[place]['i']}/"], "weight": ASKED / 2})
+            rows.append({"q": query, "want": [f"libraries/{libraries[place]['i']}/"], "weight": ASKED * 0.7})
     for place, noise in enumerate(NOISE):
         code = index["codes"][place % len(index["codes"])]["n"]
         row = {"q": asked(noise).replace("1011", str(code)), "want": [f"{code}/"], "weight": ASKED / 2}

@@ -8,7 +8,7 @@ import pytest
 
 from closecodes.model import Registry
 from lookup.asking import HERE, Expectation, ask, rank_of, read_expectations
-from lookup.real import all_constants, all_texts, identifiers, real_index
+from lookup.real import all_constants, all_texts, identifiers, real_index, wrong_first
 
 EXPECTED = read_expectations(HERE / "queries.yml")
 FIRST, THREE = 0.95, 0.99  # the promise
@@ -58,6 +58,11 @@ def page_of(registry: Registry, number: int) -> str:
     if number in registry.code_by_number or number in registry.uses_by_number:
         return f"{number}/"
     return f"{registry.range_of(number).slug}/?n={number}"
+
+
+def test_every_registered_name_leads_to_its_code() -> None:
+    names = [(code["t"], f"{code['n']}/") for code in real_index()["codes"]]
+    assert wrong_first(names + [(name.lower(), page) for name, page in names]) == {}
 
 
 def test_every_constant_leads_to_its_number() -> None:
