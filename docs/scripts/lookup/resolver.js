@@ -107,8 +107,8 @@ export function createResolver(content, settings = SETTINGS) {
     });
     const surest = Math.max(0, ...candidates.map(({ answer }) => answer.score));
     const parts = neededRows(findings, surest, answers, index, catalogue).map((part) => `rows-${part}`);
-    if (!findings.some(({ sole, number = -1 }) => sole && catalogue.codes.has(number))) parts.push("more");
-    if (mayShowIdentifiers(query)) parts.push("identifiers");
+    if (!findings.some(({ sole, number = -1 }) => sole && catalogue.codes.has(number)))
+      parts.push("more", ...(mayShowIdentifiers(query) ? ["identifiers"] : []));
     if (reader.isForeign(query.plain)) parts.push("words");
     return { answers: shown, needs: parts.filter((part) => !loaded.has(part)) };
   }

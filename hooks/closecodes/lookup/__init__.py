@@ -34,7 +34,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..guides import Guide
-from ..model import Registry
+from ..model import Library, Registry, Service
 from . import codes, guides, language, libraries, programs, ranking, services
 
 __all__ = ["Guide", "build", "explanations", "parts"]
@@ -77,10 +77,15 @@ def parts(registry: Registry) -> dict[str, Any]:
         "constants": _columns(libraries.late_constants(registry)),
     }
     identifiers = {
-        "libraries": libraries.identifiers(registry),
-        "services": services.identifiers(registry.services),
+        "libraries": _identifiers(libraries.ordered(registry)),
+        "services": _identifiers(services.ordered(registry.services)),
     }
     return {"more": more, **rows, "identifiers": identifiers, "words": language.foreign()}
+
+
+def _identifiers(things: Sequence[Library | Service]) -> list[list[Any]]:
+    """[place, identifiers] of those that have some."""
+    return [[place, list(one.identifiers)] for place, one in enumerate(things) if one.identifiers]
 
 
 def _columns(rows: list[list[Any]]) -> list[list[Any]]:

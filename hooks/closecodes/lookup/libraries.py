@@ -42,11 +42,6 @@ def _entry(library: Library) -> dict[str, Any]:
     return {"i": library.id, "t": library.name, "a": list(library.search_names)}
 
 
-def identifiers(registry: Registry) -> list[list[Any]]:
-    """[place, identifiers] of the libraries that have some."""
-    return [[place, list(one.identifiers)] for place, one in enumerate(ordered(registry)) if one.identifiers]
-
-
 def timers(registry: Registry) -> list[list[Any]]:
     """The platforms by the time after which they end a connection, with the timer, so that "closed after 350 s" finds them."""
     places = {library.id: place for place, library in enumerate(ordered(registry))}

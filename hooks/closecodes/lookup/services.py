@@ -36,11 +36,6 @@ def ordered(services: Sequence[Service]) -> list[Service]:
     return sorted(services, key=lambda service: not _is_widely_met(service))
 
 
-def identifiers(services: Sequence[Service]) -> list[list[Any]]:
-    """[place, identifiers] of the services that have some."""
-    return [[place, list(one.identifiers)] for place, one in enumerate(ordered(services)) if one.identifiers]
-
-
 def _entries(services: Sequence[Service]) -> list[dict[str, Any]]:
     return [
         {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -79,10 +80,10 @@ def identifiers_tell_programs_apart(registry: Registry) -> Iterator[Problem]:
     owners = Counter(name.casefold() for thing in things for name in {*thing.identifiers})
     for thing in things:
         for i, name in enumerate(thing.identifiers):
-            if len(name) < SHORTEST_IDENTIFIER or not any(map(str.isalpha, name)):
+            if len(name) < SHORTEST_IDENTIFIER or not re.search("[A-Za-z]", name):  # the lookup finds it by its letters
                 yield thing.origin.problem(
                     f"identifiers.{i}",
-                    f"{name!r} is too short to tell anything; write {SHORTEST_IDENTIFIER} characters",
+                    f"{name!r} tells too little; write {SHORTEST_IDENTIFIER} characters, with a letter from a to z",
                 )
             if owners[name.casefold()] > MOST_OWNERS:
                 yield thing.origin.problem(

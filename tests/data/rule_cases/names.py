@@ -60,13 +60,17 @@ def keeps_search_words_are_given_once(data: DataFolder) -> None:
 
 def breaks_identifiers_tell_programs_apart(data: DataFolder) -> list[str]:
     data.set("libraries/ant.yml", "search_names", ["ant socket"])
-    data.set("libraries/ant.yml", "identifiers", ["fly", "1006", "ant::X", "ANT::X", "hive.sting", "Ant Socket"])
+    data.set(
+        "libraries/ant.yml",
+        "identifiers",
+        ["fly", "1006", "ant::X", "ANT::X", "hive.sting", "Ant Socket", "アリの巣箱"],
+    )
     for name in ("aphid", "bee"):
         folder = "services" if name == "bee" else "libraries"
         data.set(f"{folder}/{name}.yml", "identifiers", ["hive.sting"])
     data.copy("libraries/aphid.yml", "libraries/flea.yml")
     return [
-        *(f"data/libraries/ant.yml: identifiers.{place}" for place in (0, 1, 3, 4, 5)),
+        *(f"data/libraries/ant.yml: identifiers.{place}" for place in (0, 1, 3, 4, 5, 6)),
         "data/libraries/aphid.yml: identifiers.0",
         "data/libraries/flea.yml: identifiers.0",
         "data/services/bee.yml: identifiers.0",
