@@ -4,8 +4,8 @@ import { sectionsFor } from "./situations.js";
 /** @import {Finding, LookupIndex, Page, Query, Settings, TextEntry} from "./types.js" */
 
 const PLACEHOLDER = /<[^<>]{0,60}>/;
-/** Placeholders for a number; what a text prints there may be a close code. */
-const NUMBER_PLACEHOLDER = /^<(?:n|code|name or number|status)>$/;
+/** The placeholder for the close code that a text prints. */
+const CODE_PLACEHOLDER = "<code>";
 const LONGEST_GAP = 400;
 const MOST_TRIES = 20;
 const MOST_TEXTS = 12;
@@ -31,7 +31,7 @@ const ANY_LETTER = /[\p{L}\p{N}]/u;
  *
  * @typedef {object} FoundText
  * @property {Pattern} pattern
- * @property {number | null} printed  the number that stands where the text has its `<n>`
+ * @property {number | null} printed  the code that stands where the text has its `<code>`
  * @property {boolean} part           only a part of it was typed
  * @property {number} share           0 to 1
  * @property {[number, number]} span  where the text stands in the query
@@ -116,7 +116,7 @@ function textPattern(text, place) {
   /** @type {string[]} */
   const gaps = plain.match(new RegExp(PLACEHOLDER, "g")) ?? [];
   if (pieces.length > 1 && pieces[0] === "") (pieces.shift(), gaps.shift());
-  if (pieces.length > 1 && pieces[pieces.length - 1] === "" && !NUMBER_PLACEHOLDER.test(gaps[gaps.length - 1])) {
+  if (pieces.length > 1 && pieces[pieces.length - 1] === "" && gaps[gaps.length - 1] !== CODE_PLACEHOLDER) {
     (pieces.pop(), gaps.pop());
     pieces.push((pieces.pop() ?? "").trimEnd()); // the reason at the end may be empty
   }
@@ -157,10 +157,10 @@ function matchFrom(pattern, text, from, prose) {
   for (let i = 1; i < pieces.length; i += 1) {
     const next = pieces[i] === "" ? endOfGap(text, at) : text.indexOf(pieces[i], at);
     if (next < 0 || next - at > LONGEST_GAP) return null;
-    if (NUMBER_PLACEHOLDER.test(gaps[i - 1])) {
+    if (gaps[i - 1] === CODE_PLACEHOLDER) {
       const digits = /^\D{0,2}(\d{1,6})\b/.exec(text.slice(at, at + 12))?.[1];
-      if (gaps[i - 1] === "<n>" && !digits) return null;
-      printed ??= digits ? Number(digits) : null;
+      if (!digits) return null;
+      printed ??= Number(digits);
     }
     at = next + pieces[i].length;
   }

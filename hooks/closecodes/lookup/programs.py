@@ -11,7 +11,7 @@ from ..model import Registry
 
 _COMMON = {
     "browser", "client", "server", "asgi", "go", "websocket", "websockets", "net", "web", "http",
-    "boost", "flask", "java", "ruby", "simple", "trio",
+    "boost", "channels", "flask", "java", "ruby", "simple", "trio", "ws",
 }  # fmt: skip
 """Names of some program that say too little in a sentence."""
 

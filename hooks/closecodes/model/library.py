@@ -25,7 +25,9 @@ Speaker = Literal["this-end", "peer", "proxy"]
 
 @dataclass(frozen=True, kw_only=True)
 class LogText:
-    """A text people find in logs, with `<n>`-like placeholders, and the code it goes with (None: any).
+    """A text people find in logs, with `<word>` placeholders, and the code it goes with (None: any).
+
+    `<code>` is the close code that it prints, `<n>` any other number.
 
     `side`, `event` and `meaning` explain it, all three or none: whose action or observation it reports, what
     happened, and one sentence for the person who pasted it.
