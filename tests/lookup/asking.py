@@ -40,6 +40,7 @@ class Expectation:
     topic: str | None = None
     section: str = ""
     source: str = ""
+    agreed: tuple[int | str, ...] = ()  # of `want`, what a second reader picked too; all of it where that says no less
 
     @property
     def held(self) -> bool:
@@ -74,9 +75,23 @@ def read_expectations(path: Path) -> list[Expectation]:
     """The queries of a YAML file."""
     rows = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return [
-        Expectation(str(r["q"]), tuple(r["want"]), r["kind"], r.get("topic"), r.get("section", ""), _thread(r))
+        Expectation(
+            query=str(r["q"]),
+            want=tuple(r["want"]),
+            kind=r["kind"],
+            topic=r.get("topic"),
+            section=r.get("section", ""),
+            source=_thread(r),
+            agreed=tuple(r.get("agreed", r["want"])),
+        )
         for r in rows
     ]
+
+
+def read_made_up(path: Path) -> list[Expectation]:
+    """The queries of a table without a header: pages, kind, language and query, in which `\\n` is the end of a line."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    return [Expectation(query.replace("\\n", "\n"), tuple(want.split(",")), kind) for want, kind, _, query in rows]
 
 
 def _thread(row: dict[str, Any]) -> str:

@@ -1,7 +1,9 @@
-// Learns the table of the ranking from labelled queries: reads {index, rows, folds, learn} as JSON and writes
-// {step, table, judgements}.
-// A row has `q`, `want` (paths, as `Expectation` spells them), `weight` and `thread`, by which rows are kept together.
-// `judgements` holds for each row how it is answered by a table that was learned without its fold.
+// Learns the tables of the ranking from labelled queries: reads {index, rows, folds, learn} as JSON and writes
+// {step, tables, judgements}.
+// A row has `q`, `want` (paths, as `Expectation` spells them), where fewer are learned from `learned`, `weight` and
+// `thread`, by which rows are kept together.
+// `judgements` holds for each row how it is answered by whole tables that were learned without its fold; a row of no fold
+// is learned from in every one.
 import { readFileSync } from "node:fs";
 import { createResolver } from "../../docs/scripts/lookup/resolver.js";
 import { BASE, cuesOf, marksOf, typedCodes } from "../../docs/scripts/lookup/ranking.js";
@@ -11,8 +13,11 @@ const ROUNDS = 80; // after which little changes
 const RATE = 0.3;
 /** What a large weight costs, as a belief that weights are near nought, of marks and of cues. */
 const EVEN = [0.3, 1];
-/** What any weight costs: a cue that tells little has none. */
-const SPARSE = [0.05, 1.3];
+/** What any weight costs, of marks and of cues: a cue that tells little has none. */
+const SPARSE = [0.05, 0.6];
+/** The same for the table of the first answer, which has room for few, and for none of single libraries and services. */
+const SPARSE_FIRST = [0.05, 5];
+const SINGLE = /\n(?:libraries|services)\//;
 const LEAST_THREADS = 3; // in which a cue must occur
 const STEP = 0.2; // a weight is a whole number of it
 
@@ -23,8 +28,11 @@ const examples = rows.flatMap((row, place) => {
   if (!candidates.length) return [];
   const typed = typedCodes(query.text);
   const most = Math.max(...candidates.map(({ answer }) => answer.score));
-  const given = candidates.map((candidate) => ({
-    right: row.want.includes(candidate.answer.path.replace(/[?#].*/, "")),
+  const pages = candidates.map(({ answer }) => answer.path.replace(/[?#].*/, ""));
+  const learned = row.learned ?? row.want;
+  const given = candidates.map((candidate, i) => ({
+    wanted: row.want.includes(pages[i]),
+    right: learned.includes(pages[i]),
     score: candidate.answer.score,
     path: candidate.answer.path,
     ...marksOf(candidate, most, typed),
@@ -61,6 +69,10 @@ for (const example of [...ranked, ...examples.filter((one) => !ranked.includes(o
   delete example.cues;
 }
 const isCue = Uint8Array.from([...names.keys()].map((name) => (name.startsWith(`${BASE}\n`) ? 0 : 1)));
+const costs = Float64Array.from(isCue, (cue) => SPARSE[cue]);
+const costsFirst = Float64Array.from(
+  [...names.keys()].map((name, i) => (SINGLE.test(name) ? Infinity : SPARSE_FIRST[isCue[i]])),
+);
 
 function weighed({ starts, columns, values }, weights) {
   const sums = new Float64Array(starts.length - 1);
@@ -93,7 +105,7 @@ function likelihoodsOf(example, weights) {
 }
 
 /** A multinomial logistic regression over the candidates of each query (conditional logit), by AdaGrad with a proximal step. */
-function learn(chosen) {
+function learn(chosen, cost) {
   const weights = new Float64Array(names.size);
   const gradients = new Float64Array(names.size);
   const squares = new Float64Array(names.size);
@@ -112,7 +124,7 @@ function learn(chosen) {
       if (squares[i] === 0) continue;
       const own = RATE / Math.sqrt(squares[i]);
       const next = weights[i] - own * gradients[i];
-      weights[i] = Math.sign(next) * Math.max(0, Math.abs(next) - own * SPARSE[isCue[i]]);
+      weights[i] = Math.sign(next) * Math.max(0, Math.abs(next) - own * cost[i]);
     }
   }
   return weights.map((weight) => Math.round(weight / STEP) * STEP);
@@ -122,22 +134,32 @@ function learn(chosen) {
 function judged(example, weights) {
   const sums = example.certain ? example.given.map(({ score }) => score) : sumsOf(example, weights);
   const order = [...sums.keys()].sort((a, b) => sums[b] - sums[a]);
-  const rank = order.findIndex((i) => example.given[i].right) + 1;
+  const rank = order.findIndex((i) => example.given[i].wanted) + 1;
   return { rank, given: order.slice(0, 3).map((i) => example.given[i].path) };
 }
 
 const judgements = rows.map(() => ({ rank: 0, given: [] }));
 for (let fold = 0; fold < folds; fold += 1) {
-  const weights = learn(ranked.filter((one) => one.fold !== fold));
+  const weights = learn(
+    ranked.filter((one) => one.fold !== fold),
+    costs,
+  );
   for (const one of examples) if (one.fold === fold) judgements[one.place] = judged(one, weights);
 }
-const table = {};
-if (wanted) {
-  const weights = learn(ranked);
+/** cue → kind → weight in steps, of all weights that are not nought. */
+function tableOf(weights) {
+  const table = {};
   for (const [name, place] of [...names].sort()) {
     const [cue, kind] = name.split("\n");
-    const whole = Math.round(weights[place] / STEP);
-    if (whole) (table[cue] ??= {})[kind] = whole;
+    const steps = Math.round(weights[place] / STEP);
+    if (steps) (table[cue] ??= {})[kind] = steps;
   }
+  return table;
 }
-process.stdout.write(JSON.stringify({ step: STEP, table, judgements }));
+const tables = Object.fromEntries(
+  Object.entries(wanted ? { first: costsFirst, whole: costs } : {}).map(([name, cost]) => [
+    name,
+    tableOf(learn(ranked, cost)),
+  ]),
+);
+process.stdout.write(JSON.stringify({ step: STEP, tables, judgements }));

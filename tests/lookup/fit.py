@@ -15,18 +15,21 @@ import json
 import re
 import subprocess
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from closecodes.lookup.ranking import FILE
-from lookup.asking import GUIDES, HERE, RANGE_PAGES, Expectation, read_expectations
+from lookup.asking import GUIDES, HERE, RANGE_PAGES, Expectation, read_expectations, read_made_up
 from lookup.real import all_constants, all_texts, identifiers, real_index
-from lookup.score import FILES
+from lookup.score import FILES, MADE_UP_FILES
 from lookup.test_lookup_noise import CODES as BESIDE_NOISE
 from lookup.test_lookup_noise import NOISE, asked
 from lookup.test_lookup_stages import FIRST
 
-ASKED, MADE_UP, OF_DATA, PROMISED = 1.0, 1.0, 0.5, 4.0
-"""How much a row counts: what tests promise most, what follows from the data least."""
+ASKED, SAMPLED, MADE_UP, OF_DATA, PROMISED = 1.0, 3.0, 0.4, 0.5, 12.0
+"""How much a row counts: what tests promise most, then the short queries of the samples, least what was made up."""
+HEAP = "--max-old-space-size=8000"
+"""MB that node may take for 20,000 queries with all their candidates."""
 LOG_LINE = "2026-11-20 10:15:32,104 [worker-3] ERROR app.ws:212 {} (pid 4004, 1500 ms)"
 BYTES = (
     "88 02 {:02x} {:02x}",
@@ -57,8 +60,9 @@ def main() -> None:
     parser.add_argument("-v", action="store_true", dest="verbose")
     options = parser.parse_args()
     rows = labelled_rows(options.folds)
-    given = {"index": real_index(), "rows": [*rows, *rows_of_data()], "folds": options.folds, "learn": not options.dry}
-    command = ["node", str(HERE / "fit.mjs")]
+    learned_too = [*rows_made_up(), *rows_of_data()]
+    given = {"index": real_index(), "rows": [*rows, *learned_too], "folds": options.folds, "learn": not options.dry}
+    command = ["node", HEAP, str(HERE / "fit.mjs")]
     done = subprocess.run(command, input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True, timeout=3600)
     found = json.loads(done.stdout)
     if options.folds:
@@ -70,18 +74,22 @@ def main() -> None:
 
 
 def written(found: dict[str, Any]) -> str:
-    """The table with a cue on each line."""
-    rows = [f"  {json.dumps(cue, ensure_ascii=False)}: {json.dumps(row)}" for cue, row in found["table"].items()]
-    return f'{{"step": {found["step"]}, "table": {{\n' + ",\n".join(rows) + "\n}}\n"
+    """The tables with a cue on each line."""
+    lines = [f'{{"step": {found["step"]}']
+    for name, table in found["tables"].items():
+        rows = [f"  {json.dumps(cue, ensure_ascii=False)}: {json.dumps(row)}" for cue, row in table.items()]
+        lines.append(f'"{name}": {{\n' + ",\n".join(rows) + "\n}")
+    return ",\n".join(lines) + "}\n"
 
 
 def labelled_rows(folds: int) -> list[Row]:
-    """The rows of all query files."""
+    """The rows of all query files; those that a second reader saw want the pages that both picked."""
     return [
         {
             "q": one.query,
-            "want": _paths(one),
-            "weight": ASKED if _is_asked(path.name) else MADE_UP,
+            "want": _paths(one, one.want),
+            "learned": _paths(one, one.agreed),
+            "weight": ASKED if _is_asked(path.name) else SAMPLED,
             "thread": one.source or one.query,
             "fold": _fold(one.source or one.query, folds),
             "file": path.relative_to(HERE).as_posix(),
@@ -89,6 +97,15 @@ def labelled_rows(folds: int) -> list[Row]:
         }
         for path in FILES
         for one in read_expectations(path)
+    ]
+
+
+def rows_made_up() -> list[Row]:
+    """Queries that were written for learning; cross-validation never asks them."""
+    made_up = [one for path in MADE_UP_FILES for one in read_made_up(path)]
+    return [
+        {"q": one.query, "want": _paths(one, one.want), "weight": MADE_UP, "thread": one.query, "fold": -1}
+        for one in made_up
     ]
 
 
@@ -119,13 +136,12 @@ def rows_of_data() -> list[Row]:
     for number in sorted({number for _, number in named if number not in assigned})[:: SOME * 2]:
         for words in QUESTIONS:
             pages[words.format(number)].append(f"{number}/")
-    for title, number in named[::SOME]:
-        pages[f"{title} {number}"].append(f"{number}/")
     clients, servers = (list(index["bothEnds"][side]) for side in ("clients", "servers"))
     for i, client in enumerate(clients):
         for words in ENDS:
             pages[words.format(client, servers[i % len(servers)])].append("both-ends/")
     rows = [{"q": text, "want": want, "weight": OF_DATA} for text, want in pages.items()]
+    rows += [{"q": f"{title} {number}", "want": [f"{number}/"], "weight": SAMPLED} for title, number in named[::SOME]]
     rows += [{"q": code["t"], "want": [f"{code['n']}/"], "weight": PROMISED} for code in index["codes"]]
     libraries = [*index["libraries"], *index["parts"]["more"]["libraries"]]
     for name, paths in list(identifiers().items())[::SOME]:  # few paste a name alone
@@ -178,12 +194,10 @@ def _fold(thread: str, folds: int) -> int:
     return int(hashlib.sha256(thread.encode()).hexdigest()[8:16], 16) % max(1, folds)
 
 
-def _paths(one: Expectation) -> list[str]:
-    """The paths of the wanted pages as the lookup gives them."""
+def _paths(one: Expectation, pages: Sequence[int | str]) -> list[str]:
+    """The paths of wanted pages as the lookup gives them."""
     index = real_index()
-    wanted = [RANGE_PAGES.get(str(w), str(w)) for w in one.want] + [
-        f"guide/{g}" for g in GUIDES.get(one.topic or "", ())
-    ]
+    wanted = [RANGE_PAGES.get(str(w), str(w)) for w in pages] + [f"guide/{g}" for g in GUIDES.get(one.topic or "", ())]
     services = [f"services/{s['i']}" for s in [*index["services"], *index["parts"]["more"]["services"]]]
     longer = [s for w in wanted if w.startswith("services/") for s in services if s.startswith(w)]
     inside = [n for n in re.findall(r"\d+", one.query) if any(_is_in(int(n), w) for w in wanted)]

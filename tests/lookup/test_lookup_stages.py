@@ -72,9 +72,9 @@ def test_several_sound_answers_are_all_shown() -> None:
         [answer["path"] for answer in answers] for answers in ask(real_index(), queries)["answers"]
     )
     assert both[0] == "4004/" and sum(path.startswith("services/") for path in both) >= 3
-    assert set(versus[:2]) == {"1005/", "1006/"}
+    assert {"1005/", "1006/"} < set(versus[:3])
     assert set(constant[:2]) == {"1004/", "1009/"}
-    assert "5000-65535/?n=10006" in typo[:2] and "1006/" in typo
+    assert {"5000-65535/?n=10006", "1006/"} < set(typo[:3])
     assert negative == ["1006/", "0-999/"]
 
 

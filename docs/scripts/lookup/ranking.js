@@ -51,7 +51,7 @@ function cueOf(word) {
 export function marksOf({ answer, findings, sure }, most, typed) {
   const page = answer.path.split(/\/?(?:[?#]|$)/)[0];
   const role = roleOf(answer.kind, page, typed);
-  const own = answer.kind === "guide" || answer.kind === "range" || answer.kind === "ends" || OWN_CODE.test(page);
+  const own = answer.kind === "code" ? OWN_CODE.test(page) : answer.kind !== "number";
   const kinds = own ? [role, page] : [role];
   /** @type {Map<string, number>} */
   const rules = new Map();
@@ -88,13 +88,14 @@ export function typedCodes(text) {
  * @param {RankingTable} table
  */
 export function createRanking({ step, base, kinds, letters, cues }) {
-  const middle = letters.length / 2 - 1;
+  const many = letters.length;
+  const middle = many / 2 - 1;
   /** What each kind of page gets by a cue. @type {Map<string, Marks>} */
   const rows = new Map(
     Object.entries(cues).map(([cue, row]) => [
       cue,
-      (row.match(/../g) ?? []).map(([kind, weight]) => [
-        kinds[letters.indexOf(kind)],
+      (row.match(/.../g) ?? []).map(([high, low, weight]) => [
+        kinds[letters.indexOf(high) * many + letters.indexOf(low)],
         letters.indexOf(weight) - middle,
       ]),
     ]),

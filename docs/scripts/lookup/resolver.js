@@ -51,7 +51,7 @@ export function createResolver(content, settings = SETTINGS) {
   const words = createWordStage(index, reader, settings);
   const texts = createTextStage(index, settings);
   const identifiers = createIdentifierStage();
-  const likelihoods = createRanking(index.ranking);
+  let likelihoods = createRanking(index.ranking);
   /** The stages, in the order in which the surer ones usually speak. @type {((query: Query, found: Finding[]) => Finding[])[]} */
   const stages = [
     findBytes,
@@ -108,7 +108,7 @@ export function createResolver(content, settings = SETTINGS) {
     const surest = Math.max(0, ...candidates.map(({ answer }) => answer.score));
     const parts = neededRows(findings, surest, answers, index, catalogue).map((part) => `rows-${part}`);
     if (!findings.some(({ sole, number = -1 }) => sole && catalogue.codes.has(number)))
-      parts.push("more", ...(mayShowIdentifiers(query) ? ["identifiers"] : []));
+      parts.push("more", "ranking", ...(mayShowIdentifiers(query) ? ["identifiers"] : []));
     if (reader.isForeign(query.plain)) parts.push("words");
     return { answers: shown, needs: parts.filter((part) => !loaded.has(part)) };
   }
@@ -122,7 +122,8 @@ export function createResolver(content, settings = SETTINGS) {
       return { query, certain: needsNoRanking(findings), candidates: candidatesFor(findings) };
     },
     /**
-     * Takes in a part of the index that came later: `words`, `more`, `identifiers`, or the rows of services by their place.
+     * Takes in a part of the index that came later: `words`, `more`, `ranking`, `identifiers`, or the rows of services by
+     * their place.
      * @param {string} part
      * @param {any} content
      */
@@ -131,6 +132,7 @@ export function createResolver(content, settings = SETTINGS) {
       loaded.add(part);
       if (part === "words") return reader.addForms(content);
       if (part === "identifiers") return identifiers.add(content);
+      if (part === "ranking") return void (likelihoods = createRanking(content));
       if (part === "more") {
         const more = rowsOf(content.texts);
         words.addServices(content.services);

@@ -111,8 +111,8 @@
  * @property {number} step     what a weight of one adds
  * @property {Record<string, number>} base  a mark of an answer → its weight
  * @property {string[]} kinds  kinds of pages
- * @property {string} letters  each stands for a kind, or for a weight: nought is in the middle
- * @property {Record<string, string>} cues  what a query may have → letters in pairs, a kind and its weight
+ * @property {string} letters  digits: two of them are the place of a kind, one is a weight, with nought in the middle
+ * @property {Record<string, string>} cues  what a query may have → digits in threes, a kind and its weight
  *
  * @typedef {object} LookupIndex
  * The content of `lookup.json`, its tables as rows; `hooks/closecodes/lookup/__init__.py` says what the keys stand for.

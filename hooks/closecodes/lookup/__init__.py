@@ -17,7 +17,7 @@ are lists of columns, which pack better than rows.
     texts       those of them that the data explains: [log text with <placeholders>, number or null, place in `libraries`, event]
     guides      p path, t title, l line, k questions and keywords,
                 s [[anchor, heading, questions, purposes]]
-    ranking     what was learned from labelled queries: step, base, kinds, letters, cues; `ranking.py` says how it is written
+    ranking     the most telling of what was learned from labelled queries; `ranking.py` says how it is written
     bothEnds    clients, servers, proxies: a program's name → its id on /both-ends/, longest names first
 
 What only some queries need stands in files of its own, so that the index stays small however many services there are.
@@ -25,7 +25,8 @@ What only some queries need stands in files of its own, so that the index stays 
 `timers`, the platforms that end a connection after a time: [seconds, [[place in `libraries`, the timer in words]]].
 `lookup/rows-<part>.json`: for each service of the part, by its place among all services, [[number, name, meaning,
 verdict tag]].  `lookup/identifiers.json`: for `libraries` and for `services`, [place, names of its own in code, logs and
-stack traces].  `lookup/words.json`: a word → its forms in other languages.
+stack traces].  `lookup/ranking.json`: all that was learned, in the form of `ranking`, in place of it.
+`lookup/words.json`: a word → its forms in other languages.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def build(registry: Registry, written: Sequence[Guide] = ()) -> dict[str, Any]:
         "texts": _columns(libraries.texts(registry)),
         "guides": guides.entries(written),
         "bothEnds": programs.entry(registry),
-        "ranking": ranking.entry(),
+        "ranking": ranking.table("first"),
     }
 
 
@@ -67,7 +68,9 @@ def explanations(registry: Registry) -> dict[str, Any]:
 
 
 def parts(registry: Registry) -> dict[str, Any]:
-    """What only some queries need, by the name of its file in `lookup/`: `more`, `rows-0` and so on, `identifiers`, `words`."""
+    """What only some queries need, by the name of its file in `lookup/`: `more`, `rows-0` and so on, `identifiers`,
+    `ranking`, `words`.
+    """
     rows = {f"rows-{number}": part for number, part in enumerate(services.parts(registry.services))}
     more = {
         "services": services.others(registry.services),
@@ -80,7 +83,8 @@ def parts(registry: Registry) -> dict[str, Any]:
         "libraries": _identifiers(libraries.ordered(registry)),
         "services": _identifiers(services.ordered(registry.services)),
     }
-    return {"more": more, **rows, "identifiers": identifiers, "words": language.foreign()}
+    late = {"identifiers": identifiers, "ranking": ranking.table("whole"), "words": language.foreign()}
+    return {"more": more, **rows, **late}
 
 
 def _identifiers(things: Sequence[Library | Service]) -> list[list[Any]]:

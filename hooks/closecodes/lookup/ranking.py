@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 FILE = Path(__file__).with_name("ranking.json")
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-"""A kind of page or a weight is one of these; a weight of nought is in the middle."""
+"""The digits: two of them are the place of a kind of page, one is a weight, with nought in the middle."""
 MOST = len(LETTERS) // 2 - 1
 BASE = "*"
 
 Table = dict[str, dict[str, int]]
 
 
-def entry() -> dict[str, Any]:
-    """`step`, `base`: a mark → its weight, `kinds`, and `cues`: a cue → letters in pairs, a kind and its weight.
+def table(which: Literal["first", "whole"]) -> dict[str, Any]:
+    """`step`, `base`: a mark → its weight, `kinds`, and `cues`: a cue → digits in threes, a kind and its weight.
 
-    A weight is a whole number of steps.
+    A weight is a whole number of steps.  `first` is the small table that the first answer is ranked by, `whole` the one
+    that takes its place when it has come.
     """
     read = json.loads(FILE.read_text(encoding="utf-8"))
-    table: Table = read["table"]
-    kinds = sorted({kind for cue, row in table.items() if cue != BASE for kind in row})
-    assert len(kinds) <= len(LETTERS), "more kinds of pages than letters"
-    letter = dict(zip(kinds, LETTERS, strict=False))
+    learned: Table = read[which]
+    kinds = sorted({kind for cue, row in learned.items() if cue != BASE for kind in row})
+    digits = {kind: LETTERS[place // len(LETTERS)] + LETTERS[place % len(LETTERS)] for place, kind in enumerate(kinds)}
     cues = {
-        cue: "".join(letter[kind] + LETTERS[max(-MOST, min(MOST, weight)) + MOST] for kind, weight in row.items())
-        for cue, row in table.items()
+        cue: "".join(digits[kind] + LETTERS[max(-MOST, min(MOST, weight)) + MOST] for kind, weight in row.items())
+        for cue, row in learned.items()
         if cue != BASE
     }
-    return {"step": read["step"], "base": table.get(BASE, {}), "kinds": kinds, "letters": LETTERS, "cues": cues}
+    return {"step": read["step"], "base": learned.get(BASE, {}), "kinds": kinds, "letters": LETTERS, "cues": cues}
