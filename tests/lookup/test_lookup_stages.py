@@ -117,6 +117,20 @@ def test_two_codes_without_programs_are_filled_in_too() -> None:
     assert "both-ends/?client-sees=1006&server-sees=4003" in [answer["path"] for answer in answers[:3]]
 
 
+def test_ws_and_channels_are_words_before_they_are_programs() -> None:
+    queries = ["difference between ws.close() and ws.terminate()", "custom WS close code with Phoenix Channels"]
+    given = ask(real_index(), queries)["answers"]
+    assert not [answer for answers in given for answer in answers if answer["path"].startswith("both-ends/")]
+
+
+def test_a_log_text_says_which_of_its_numbers_is_a_code() -> None:
+    other, code = ask(
+        real_index(), ["bot prints WebSocket is not open: readyState 3 (CLOSED)", "websocket: close 4321: gone"]
+    )["answers"]
+    assert not [answer for answer in other if answer["path"].startswith("0-999/")]
+    assert code[0]["path"] == "4321/" or code[0]["path"].startswith("4000-4999/?n=4321")
+
+
 def test_an_address_names_no_program() -> None:
     [answers] = ask(real_index(), ["chrome fails to open ws://example.org"])["answers"]
     assert not [answer for answer in answers if answer["path"].startswith("both-ends/")]

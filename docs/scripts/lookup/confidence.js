@@ -116,7 +116,7 @@ export const MERGE = {
   most: 8,
   least: 36, // of the rule that found it
   near: 0.55, // to the surest
-  likely: 0.02, // as likely as the best, at least
+  likely: 0.005, // as likely as the best, at least
   second: 0.12,
   insideText: 0.6,
   prose: 0.85,
