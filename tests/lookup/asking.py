@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).resolve().parent
+MADE_UP_FILES = sorted((HERE / "made-up").glob("*.tsv"))  # queries that nobody was met asking
 CONFIDENCE = HERE.parent.parent / "docs" / "scripts" / "lookup" / "confidence.js"
 LONGEST_RUN = 300  # seconds for all queries of a call; a run that takes longer hangs
 GUIDES = {

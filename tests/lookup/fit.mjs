@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { createResolver } from "../../docs/scripts/lookup/resolver.js";
 import { BASE, cuesOf, marksOf, typedCodes } from "../../docs/scripts/lookup/ranking.js";
 
-const { index, rows, folds, learn: wanted } = JSON.parse(readFileSync(0, "utf8"));
+const { index, rows, folds, learn: forUse } = JSON.parse(readFileSync(0, "utf8"));
 const ROUNDS = 80; // after which little changes
 const RATE = 0.3;
 /** What a large weight costs, as a belief that weights are near nought, of marks and of cues. */
@@ -156,10 +156,5 @@ function tableOf(weights) {
   }
   return table;
 }
-const tables = Object.fromEntries(
-  Object.entries(wanted ? { first: costsFirst, whole: costs } : {}).map(([name, cost]) => [
-    name,
-    tableOf(learn(ranked, cost)),
-  ]),
-);
+const tables = forUse ? { first: tableOf(learn(ranked, costsFirst)), whole: tableOf(learn(ranked, costs)) } : {};
 process.stdout.write(JSON.stringify({ step: STEP, tables, judgements }));

@@ -10,6 +10,7 @@ writes nothing, `-v` prints the misses of the cross-validation.  The same rows, 
 from __future__ import annotations
 
 import argparse
+import functools
 import hashlib
 import json
 import re
@@ -19,9 +20,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from closecodes.lookup.ranking import FILE
-from lookup.asking import GUIDES, HERE, RANGE_PAGES, Expectation, read_expectations, read_made_up
+from lookup.asking import GUIDES, HERE, MADE_UP_FILES, RANGE_PAGES, Expectation, read_expectations, read_made_up
 from lookup.real import all_constants, all_texts, identifiers, real_index
-from lookup.score import FILES, MADE_UP_FILES
+from lookup.score import FILES
 from lookup.test_lookup_noise import CODES as BESIDE_NOISE
 from lookup.test_lookup_noise import NOISE, asked
 from lookup.test_lookup_stages import FIRST
@@ -102,10 +103,10 @@ def labelled_rows(folds: int) -> list[Row]:
 
 def rows_made_up() -> list[Row]:
     """Queries that were written for learning; cross-validation never asks them."""
-    made_up = [one for path in MADE_UP_FILES for one in read_made_up(path)]
     return [
         {"q": one.query, "want": _paths(one, one.want), "weight": MADE_UP, "thread": one.query, "fold": -1}
-        for one in made_up
+        for path in MADE_UP_FILES
+        for one in read_made_up(path)
     ]
 
 
@@ -196,13 +197,17 @@ def _fold(thread: str, folds: int) -> int:
 
 def _paths(one: Expectation, pages: Sequence[int | str]) -> list[str]:
     """The paths of wanted pages as the lookup gives them."""
-    index = real_index()
     wanted = [RANGE_PAGES.get(str(w), str(w)) for w in pages] + [f"guide/{g}" for g in GUIDES.get(one.topic or "", ())]
-    services = [f"services/{s['i']}" for s in [*index["services"], *index["parts"]["more"]["services"]]]
-    longer = [s for w in wanted if w.startswith("services/") for s in services if s.startswith(w)]
+    longer = [s for w in wanted if w.startswith("services/") for s in _services() if s.startswith(w)]
     inside = [n for n in re.findall(r"\d+", one.query) if any(_is_in(int(n), w) for w in wanted)]
     ends = ["both-ends"] if one.kind == "disagree" else []
     return [f"{path}/" for path in dict.fromkeys([*wanted, *longer, *inside, *ends])]
+
+
+@functools.cache
+def _services() -> list[str]:
+    index = real_index()
+    return [f"services/{s['i']}" for s in [*index["services"], *index["parts"]["more"]["services"]]]
 
 
 def _is_in(number: int, span: str) -> bool:

@@ -24,7 +24,6 @@ FILES = (
     *(HERE / name for name in ("queries.yml", "reference/queries.yml", "asked-fitting.yml")),
     *sorted(HERE.glob("mined-*.yml")),
 )
-MADE_UP_FILES = sorted((HERE / "made-up").glob("*.tsv"))
 
 
 def main() -> None:

@@ -13,10 +13,9 @@ import pytest
 import yaml
 
 from closecodes.model import Registry
-from lookup.asking import GUIDES, HERE, RANGE_PAGES, read_expectations, read_made_up
+from lookup.asking import GUIDES, HERE, MADE_UP_FILES, RANGE_PAGES, read_expectations, read_made_up
 from lookup.real import ROOT
 from lookup.score import FILES as LEARNED_FROM
-from lookup.score import MADE_UP_FILES
 
 FILES = sorted(HERE.glob("*.yml"))
 ASKED = [path for path in FILES if path.stem.startswith(("asked-", "mined-", "kept-"))]  # mined from public threads

@@ -108,7 +108,8 @@ export function createResolver(content, settings = SETTINGS) {
     const surest = Math.max(0, ...candidates.map(({ answer }) => answer.score));
     const parts = neededRows(findings, surest, answers, index, catalogue).map((part) => `rows-${part}`);
     if (!findings.some(({ sole, number = -1 }) => sole && catalogue.codes.has(number)))
-      parts.push("more", "ranking", ...(mayShowIdentifiers(query) ? ["identifiers"] : []));
+      parts.push("more", ...(mayShowIdentifiers(query) ? ["identifiers"] : []));
+    if (!certain) parts.push("ranking");
     if (reader.isForeign(query.plain)) parts.push("words");
     return { answers: shown, needs: parts.filter((part) => !loaded.has(part)) };
   }
