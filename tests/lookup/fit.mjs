@@ -9,20 +9,27 @@ import { createResolver } from "../../docs/scripts/lookup/resolver.js";
 import { BASE, cuesOf, marksOf, typedCodes } from "../../docs/scripts/lookup/ranking.js";
 
 const { index, rows, folds, learn: forUse } = JSON.parse(readFileSync(0, "utf8"));
-const ROUNDS = 80; // after which little changes
-const RATE = 0.3;
+const ROUNDS = 16; // in which each query is learned from
+const RATE = 0.2;
+/** The share of its cues that a query is learned from without, others in each round: so no cue relies on another. */
+const DROPPED = 0.3;
 /** What a large weight costs, as a belief that weights are near nought, of marks and of cues. */
 const EVEN = [0.3, 1];
 /** What any weight costs, of marks and of cues: a cue that tells little has none. */
-const SPARSE = [0.05, 0.6];
+const SPARSE = [0.05, 10];
 /** The same for the table of the first answer, which has room for few, and for none of single libraries and services. */
-const SPARSE_FIRST = [0.05, 5];
-const SINGLE = /\n(?:libraries|services)\//;
+const SPARSE_FIRST = [0.05, 140];
+const SINGLE = /^(?:libraries|services)\//;
 const LEAST_THREADS = 3; // in which a cue must occur
 const STEP = 0.2; // a weight is a whole number of it
+const SLIGHT = 1e-4; // an error that is not worth learning from
 
 const resolver = createResolver(index);
 Object.entries(index.parts).forEach(([name, part]) => resolver.addPart(name, part));
+// a weight is one of a cue for a kind of page, or, in the row of no cue, of a mark by itself
+const rowsOfCues = new Map([[BASE, 0]]);
+const columns = new Map();
+const placeIn = (places, name) => places.get(name) ?? places.set(name, places.size).get(name);
 const examples = rows.flatMap((row, place) => {
   const { query, certain, candidates } = resolver.candidates(row.q);
   if (!candidates.length) return [];
@@ -30,101 +37,113 @@ const examples = rows.flatMap((row, place) => {
   const most = Math.max(...candidates.map(({ answer }) => answer.score));
   const pages = candidates.map(({ answer }) => answer.path.replace(/[?#].*/, ""));
   const learned = row.learned ?? row.want;
-  const given = candidates.map((candidate, i) => ({
-    wanted: row.want.includes(pages[i]),
-    right: learned.includes(pages[i]),
-    score: candidate.answer.score,
-    path: candidate.answer.path,
-    ...marksOf(candidate, most, typed),
-  }));
-  return [{ ...row, place, certain, cues: cuesOf(query, candidates), given }];
+  const told = candidates.map((candidate) => marksOf(candidate, most, typed));
+  const kinds = [...new Set(told.flatMap((one) => one.kinds))];
+  return {
+    ...row,
+    place,
+    certain,
+    cues: cuesOf(query, candidates),
+    kinds: Int32Array.from(kinds, (kind) => placeIn(columns, kind)),
+    given: candidates.map(({ answer }, i) => ({
+      wanted: row.want.includes(pages[i]),
+      right: learned.includes(pages[i]),
+      score: answer.score,
+      path: answer.path,
+      kinds: told[i].kinds.map((kind) => kinds.indexOf(kind)),
+      marks: told[i].marks.filter(([, value]) => value).map(([mark, value]) => [placeIn(columns, mark), value]),
+    })),
+  };
 });
 const ranked = examples.filter(({ certain, given }) => !certain && given.some(({ right }) => right));
-
-// every weight is one of a cue for a kind of page, or of a mark by itself
 const threadsOf = new Map();
 for (const { cues, thread } of ranked)
   for (const cue of cues) threadsOf.set(cue, (threadsOf.get(cue) ?? new Set()).add(thread));
-const names = new Map();
-const placeOf = (cue, kind) => {
-  const name = `${cue}\n${kind}`;
-  if (!names.has(name)) names.set(name, names.size);
-  return names.get(name);
-};
-/** Places of weights with what they are multiplied by, in one array for all lists. */
-function listed(lists) {
-  const starts = [0];
-  for (const list of lists) starts.push(starts[starts.length - 1] + list.length);
-  const all = lists.flat();
-  return { starts, columns: Int32Array.from(all, ([at]) => at), values: Float64Array.from(all, ([, value]) => value) };
-}
-for (const example of [...ranked, ...examples.filter((one) => !ranked.includes(one))]) {
-  const cues = [BASE, ...example.cues.filter((cue) => (threadsOf.get(cue)?.size ?? 0) >= LEAST_THREADS)];
-  const kinds = [...new Set(example.given.flatMap((one) => one.kinds))];
-  example.byKind = listed(kinds.map((kind) => cues.map((cue) => [placeOf(cue, kind), 1])));
-  example.byMark = listed(
-    example.given.map(({ marks }) => marks.filter(([, v]) => v).map(([mark, v]) => [placeOf(BASE, mark), v])),
-  );
-  example.kindsOf = example.given.map((one) => one.kinds.map((kind) => kinds.indexOf(kind)));
-  delete example.cues;
-}
-const isCue = Uint8Array.from([...names.keys()].map((name) => (name.startsWith(`${BASE}\n`) ? 0 : 1)));
-const costs = Float64Array.from(isCue, (cue) => SPARSE[cue]);
-const costsFirst = Float64Array.from(
-  [...names.keys()].map((name, i) => (SINGLE.test(name) ? Infinity : SPARSE_FIRST[isCue[i]])),
-);
+const isLearned = (cue) => (threadsOf.get(cue)?.size ?? 0) >= LEAST_THREADS;
+for (const example of examples)
+  example.cues = Int32Array.from([BASE, ...example.cues.filter(isLearned)], (cue) => placeIn(rowsOfCues, cue));
+const width = columns.size;
+const size = rowsOfCues.size * width;
 
-function weighed({ starts, columns, values }, weights) {
-  const sums = new Float64Array(starts.length - 1);
-  for (let i = 0; i < sums.length; i += 1)
-    for (let j = starts[i]; j < starts[i + 1]; j += 1) sums[i] += weights[columns[j]] * values[j];
-  return sums;
+/** What each weight costs, by its place. */
+function costsOf([mark, cue], single) {
+  const costs = new Float64Array(size).fill(cue);
+  for (const [name, column] of columns) {
+    costs[column] = mark;
+    if (SINGLE.test(name)) for (let row = 0; row < rowsOfCues.size; row += 1) costs[row * width + column] += single;
+  }
+  return costs;
 }
 
-function addTo(gradients, { starts, columns, values }, errors) {
-  for (let i = 0; i < errors.length; i += 1)
-    if (Math.abs(errors[i]) > 1e-6)
-      for (let j = starts[i]; j < starts[i + 1]; j += 1) gradients[columns[j]] += errors[i] * values[j];
+/**
+ * The sum of each candidate.
+ * @param rows    of the cues that count, the one of no cue first
+ * @param factor  by which the others count
+ */
+function sumsOf({ kinds, given }, weights, rows, factor) {
+  const ofKinds = new Float64Array(kinds.length);
+  rows.forEach((row, i) => {
+    for (let k = 0; k < kinds.length; k += 1) ofKinds[k] += weights[row * width + kinds[k]] * (i ? factor : 1);
+  });
+  return given.map((one) => {
+    const ofMarks = one.marks.reduce((sum, [column, value]) => sum + weights[column] * value, 0);
+    return one.kinds.reduce((sum, k) => sum + ofKinds[k], ofMarks);
+  });
 }
 
-/** The sum of each candidate. */
-function sumsOf({ byKind, byMark, kindsOf }, weights) {
-  const ofKinds = weighed(byKind, weights);
-  return weighed(byMark, weights).map((sum, i) => kindsOf[i].reduce((all, kind) => all + ofKinds[kind], sum));
-}
-
-/** The likelihoods of the candidates, and those that they have when it is known that one of the right ones is meant. */
-function likelihoodsOf(example, weights) {
-  const sums = sumsOf(example, weights);
+/** What the likelihood of each candidate lacks to what it is when it is known that one of the right ones is meant. */
+function errorsOf({ given, weight }, sums) {
   const highest = sums.reduce((a, b) => Math.max(a, b));
   const odds = sums.map((sum) => Math.exp(sum - highest));
   let all = 0;
   let right = 0;
-  odds.forEach((own, i) => ((all += own), example.given[i].right && (right += own)));
-  return [odds.map((own) => own / all), odds.map((own, i) => (example.given[i].right ? own / right : 0))];
+  odds.forEach((own, i) => ((all += own), given[i].right && (right += own)));
+  return odds.map((own, i) => weight * (own / all - (given[i].right ? own / right : 0)));
 }
 
-/** A multinomial logistic regression over the candidates of each query (conditional logit), by AdaGrad with a proximal step. */
-function learn(chosen, cost) {
-  const weights = new Float64Array(names.size);
-  const gradients = new Float64Array(names.size);
-  const squares = new Float64Array(names.size);
+/** Numbers from 0 to 1, the same in every run: the generator of Numerical Recipes. */
+function createRandom() {
+  let state = 1;
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+}
+
+/**
+ * A multinomial logistic regression over the candidates of each query (conditional logit), by FTRL-Proximal [McMahan and
+ * others, "Ad Click Prediction: a View from the Trenches", 2013].
+ */
+function learn(chosen, costs) {
+  const weights = new Float64Array(size);
+  const leaning = new Float64Array(size);
+  const squares = new Float64Array(size);
+  const random = createRandom();
+  const add = (place, gradient) => {
+    const before = Math.sqrt(squares[place]);
+    squares[place] += gradient * gradient;
+    const root = Math.sqrt(squares[place]);
+    leaning[place] += gradient - ((root - before) / RATE) * weights[place];
+    const beyond = Math.max(0, Math.abs(leaning[place]) - costs[place]);
+    weights[place] = (-Math.sign(leaning[place]) * beyond) / ((1 + root) / RATE + EVEN[place < width ? 0 : 1]);
+  };
+  const order = [...chosen];
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (let i = 0; i < weights.length; i += 1) gradients[i] = weights[i] * EVEN[isCue[i]];
-    for (const example of chosen) {
-      const [given, known] = likelihoodsOf(example, weights);
-      const errors = given.map((own, i) => (own - known[i]) * example.weight);
-      const ofKinds = new Float64Array(example.byKind.starts.length - 1);
-      errors.forEach((error, i) => example.kindsOf[i].forEach((kind) => (ofKinds[kind] += error)));
-      addTo(gradients, example.byMark, errors);
-      addTo(gradients, example.byKind, ofKinds);
+    for (let i = order.length - 1; i > 0; i -= 1) {
+      const other = Math.floor(random() * (i + 1));
+      [order[i], order[other]] = [order[other], order[i]];
     }
-    for (let i = 0; i < weights.length; i += 1) {
-      squares[i] += gradients[i] * gradients[i];
-      if (squares[i] === 0) continue;
-      const own = RATE / Math.sqrt(squares[i]);
-      const next = weights[i] - own * gradients[i];
-      weights[i] = Math.sign(next) * Math.max(0, Math.abs(next) - own * cost[i]);
+    for (const example of order) {
+      const kept = example.cues.filter((row) => row === 0 || random() >= DROPPED);
+      const factor = 1 / (1 - DROPPED);
+      const errors = errorsOf(example, sumsOf(example, weights, kept, factor));
+      const ofKinds = new Float64Array(example.kinds.length);
+      errors.forEach((error, i) => {
+        if (Math.abs(error) < SLIGHT) return;
+        for (const k of example.given[i].kinds) ofKinds[k] += error;
+        for (const [column, value] of example.given[i].marks) add(column, error * value);
+      });
+      kept.forEach((row, i) => {
+        for (let k = 0; k < ofKinds.length; k += 1)
+          if (Math.abs(ofKinds[k]) > SLIGHT) add(row * width + example.kinds[k], ofKinds[k] * (i ? factor : 1));
+      });
     }
   }
   return weights.map((weight) => Math.round(weight / STEP) * STEP);
@@ -132,12 +151,13 @@ function learn(chosen, cost) {
 
 /** The place of the first right page, and the pages that come first. */
 function judged(example, weights) {
-  const sums = example.certain ? example.given.map(({ score }) => score) : sumsOf(example, weights);
+  const { certain, given, cues } = example;
+  const sums = certain ? given.map(({ score }) => score) : sumsOf(example, weights, cues, 1);
   const order = [...sums.keys()].sort((a, b) => sums[b] - sums[a]);
-  const rank = order.findIndex((i) => example.given[i].wanted) + 1;
-  return { rank, given: order.slice(0, 3).map((i) => example.given[i].path) };
+  return { rank: order.findIndex((i) => given[i].wanted) + 1, given: order.slice(0, 3).map((i) => given[i].path) };
 }
 
+const costs = costsOf(SPARSE, 0);
 const judgements = rows.map(() => ({ rank: 0, given: [] }));
 for (let fold = 0; fold < folds; fold += 1) {
   const weights = learn(
@@ -149,12 +169,14 @@ for (let fold = 0; fold < folds; fold += 1) {
 /** cue → kind → weight in steps, of all weights that are not nought. */
 function tableOf(weights) {
   const table = {};
-  for (const [name, place] of [...names].sort()) {
-    const [cue, kind] = name.split("\n");
-    const steps = Math.round(weights[place] / STEP);
-    if (steps) (table[cue] ??= {})[kind] = steps;
-  }
+  for (const [cue, row] of [...rowsOfCues].sort())
+    for (const [kind, column] of [...columns].sort()) {
+      const steps = Math.round(weights[row * width + column] / STEP);
+      if (steps) (table[cue] ??= {})[kind] = steps;
+    }
   return table;
 }
-const tables = forUse ? { first: tableOf(learn(ranked, costsFirst)), whole: tableOf(learn(ranked, costs)) } : {};
+const tables = forUse
+  ? { first: tableOf(learn(ranked, costsOf(SPARSE_FIRST, Infinity))), whole: tableOf(learn(ranked, costs)) }
+  : {};
 process.stdout.write(JSON.stringify({ step: STEP, tables, judgements }));

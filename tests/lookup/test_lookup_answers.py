@@ -13,7 +13,7 @@ from lookup.real import all_constants, all_texts, identifiers, real_index, wrong
 EXPECTED = read_expectations(HERE / "queries.yml")
 FIRST, THREE = 0.95, 0.99  # the promise
 # What nobody looked at scored 84.4 % and 95.1 % when it was asked for the final figure; the test tells of no query by name.
-FIRST_UNSEEN, THREE_UNSEEN = 0.81, 0.93
+FIRST_UNSEEN, THREE_UNSEEN = 0.85, 0.95
 
 
 @pytest.fixture(scope="module")

@@ -19,17 +19,19 @@ const MANY_WORDS = [3, 6, 12, 25];
  */
 
 /**
- * What a query has that tells which page it asks for: its words, its form, and what the stages found in it.
+ * What a query has that tells which page it asks for: its words and each two neighbours of them, its form, and what the
+ * stages found in it.
  * @param {Query} query
  * @param {Candidate[]} candidates
  * @returns {string[]}
  */
 export function cuesOf({ tokens, form, text }, candidates) {
-  const words = tokens.slice(0, MOST_READ_WORDS).map(({ word }) => cueOf(word));
+  const words = tokens.slice(0, MOST_READ_WORDS).map(({ word }) => word);
+  const pairs = words.slice(1).map((word, i) => `${words[i]}+${word}`);
   const found = candidates.flatMap(({ findings }) => findings.map(({ rule }) => `found ${rule}`));
   const length = MANY_WORDS.filter((many) => tokens.length > many).length;
   const scripts = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(text) ? ["in cjk"] : [];
-  return [...new Set([...words, ...found, `form ${form}`, `length ${length}`, ...scripts])];
+  return [...new Set([...words.map(cueOf), ...pairs, ...found, `form ${form}`, `length ${length}`, ...scripts])];
 }
 
 /**
@@ -90,16 +92,18 @@ export function typedCodes(text) {
 export function createRanking({ step, base, kinds, letters, cues }) {
   const many = letters.length;
   const middle = many / 2 - 1;
-  /** What each kind of page gets by a cue. @type {Map<string, Marks>} */
-  const rows = new Map(
-    Object.entries(cues).map(([cue, row]) => [
-      cue,
-      (row.match(/.../g) ?? []).map(([high, low, weight]) => [
-        kinds[letters.indexOf(high) * many + letters.indexOf(low)],
-        letters.indexOf(weight) - middle,
-      ]),
-    ]),
-  );
+  const rows = new Map(Object.entries(cues));
+
+  /**
+   * What each kind of page gets by a cue; it is read when it is asked for, because most never are.
+   * @param {string} cue
+   * @returns {Marks}
+   */
+  const weightsOf = (cue) =>
+    (rows.get(cue)?.match(/.../g) ?? []).map(([high, low, weight]) => [
+      kinds[letters.indexOf(high) * many + letters.indexOf(low)],
+      letters.indexOf(weight) - middle,
+    ]);
 
   /**
    * @param {Query} query
@@ -112,7 +116,7 @@ export function createRanking({ step, base, kinds, letters, cues }) {
     /** @type {Map<string, number>} */
     const gained = new Map();
     for (const cue of cuesOf(query, candidates))
-      for (const [kind, weight] of rows.get(cue) ?? []) gained.set(kind, (gained.get(kind) ?? 0) + weight);
+      for (const [kind, weight] of weightsOf(cue)) gained.set(kind, (gained.get(kind) ?? 0) + weight);
     const sums = candidates.map((candidate) => {
       const own = marksOf(candidate, most, typed);
       const ofMarks = own.marks.reduce((sum, [mark, value]) => sum + value * (base[mark] ?? 0), 0);
