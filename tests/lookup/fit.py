@@ -75,12 +75,18 @@ def main() -> None:
 
 
 def written(found: dict[str, Any]) -> str:
-    """The tables with a cue on each line."""
-    lines = [f'{{"step": {found["step"]}']
+    """The tables with a cue on each line, and what they were learned from."""
+    lines = [f'{{"step": {found["step"]}', f'"learned_from": "{digest()}"']
     for name, table in found["tables"].items():
         rows = [f"  {json.dumps(cue, ensure_ascii=False)}: {json.dumps(row)}" for cue, row in table.items()]
         lines.append(f'"{name}": {{\n' + ",\n".join(rows) + "\n}")
     return ",\n".join(lines) + "}\n"
+
+
+def digest() -> str:
+    """Of all queries that are learned from, with their labels, and of how that is done."""
+    files = sorted([*FILES, *MADE_UP_FILES, HERE / "fit.mjs"])
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def labelled_rows(folds: int) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -12,8 +13,10 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
+from closecodes.lookup.ranking import FILE as RANKING
 from closecodes.model import Registry
 from lookup.asking import GUIDES, HERE, MADE_UP_FILES, RANGE_PAGES, read_expectations, read_made_up
+from lookup.fit import digest
 from lookup.real import ROOT
 from lookup.score import FILES as LEARNED_FROM
 
@@ -112,6 +115,11 @@ def test_what_a_second_reader_picked_too_is_some_of_the_wanted_pages() -> None:
 
 def test_the_threads_kept_aside_are_not_learned_from() -> None:
     assert KEPT_ASIDE.exists() and KEPT_ASIDE not in LEARNED_FROM
+
+
+def test_the_ranking_was_learned_from_the_queries_as_they_are() -> None:
+    learned = json.loads(RANKING.read_text(encoding="utf-8"))["learned_from"]
+    assert learned == digest(), "learn again: python tests/lookup/fit.py --folds 0"
 
 
 def test_no_thread_of_a_mined_file_is_in_another_file() -> None:
