@@ -11,14 +11,14 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from lookup.asking import HERE as QUERIES
-from lookup.asking import Expectation, ask, rank_of, read_expectations
+from lookup.asking import Expectation, ranks_in, read_expectations
 from lookup.real import real_index
 from support.serving import serve
 
 from .browser import browser
 from .found import Found, ask_both, first_answer, latency
 from .projects import Project, prepare
-from .report import Detail, Figure, Part, kib
+from .report import Detail, Figure, Part, kib, percent
 from .timing import run
 
 
@@ -55,10 +55,7 @@ def _figures(name: str, expected: list[Expectation], ours: Found, material: Foun
     shares = f"{ours.within(1, every)}, {ours.within(3, every)}"
     theirs = f"{material.within(1, every)}, {material.within(3, every)}"
     return [
-        Figure(
-            f"Right page first, among the first three ({len(expected)} queries, {name})",
-            shares,
-        ),
+        Figure(f"Right page first, among the first three ({len(expected)} queries, {name})", shares),
         Figure("The same queries in Material's search, tuned", theirs),
         Figure("From a key to the answers in Chromium, p50 / p95, warm", latency(ours.took), "p95 ≤ 16 ms"),
         Figure("The same, each query asked for the first time", latency(ours.first)),
@@ -67,15 +64,10 @@ def _figures(name: str, expected: list[Expectation], ours: Found, material: Foun
 
 def _unseen() -> Figure:
     """The queries that nothing was fitted to, asked in node."""
-    expected = read_expectations(QUERIES / "kept-aside.yml")
-    given = ask(real_index(), [one.query for one in expected])["answers"]
-    ranks = [rank_of(one, answers) for one, answers in zip(expected, given, strict=True)]
-    first, three = (sum(1 <= rank <= most for rank in ranks) / len(ranks) for most in (1, 3))
-    return Figure(
-        f"The same of {len(ranks)} queries that were kept aside, unseen",
-        f"{first:.1%}, {three:.1%}".replace("%", " %"),
-        "≥ 95 %, ≥ 99 %",
-    )
+    ranks = ranks_in(real_index(), read_expectations(QUERIES / "kept-aside.yml"))
+    first, three = (percent(sum(1 <= rank <= most for rank in ranks), len(ranks)) for most in (1, 3))
+    what = f"Right page first, among the first three ({len(ranks)} queries, kept aside, unseen)"
+    return Figure(what, f"{first}, {three}", "≥ 95 %, ≥ 99 %")
 
 
 def _detail(name: str, expected: list[Expectation], ours: Found, material: Found) -> Detail:

@@ -59,7 +59,7 @@ def measure() -> Part:
     figures = [
         Figure("First visit to 1006, bytes transferred", str(visits["code 1006"][0]), "≤ 48 KiB"),
         Figure(f"HTML of the heaviest code page ({html}), gzip", kib(heaviest), "≤ 12 KiB"),
-        Figure("First use of the lookup, with the full text, transfers", str(use)),
+        Figure("First use of the lookup, a number alone, with the full text", str(use)),
     ]
     head = ("page", "HTML, gzip", "first visit", "requests", "1006 after it")
     rows = [

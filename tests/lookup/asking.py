@@ -121,6 +121,12 @@ def ask(index: dict[str, Any], queries: list[str], changed: dict[str, float] | N
     return found
 
 
+def ranks_in(index: dict[str, Any], expected: list[Expectation]) -> list[int]:
+    """The place of each query's first wanted answer, as `rank_of` counts it, with all parts of the index."""
+    given = ask(index, [one.query for one in expected])["answers"]
+    return [rank_of(one, answers) for one, answers in zip(expected, given, strict=True)]
+
+
 def rank_of(expected: Expectation, answers: list[dict[str, Any]]) -> int:
     """The place of the first wanted answer, counted from 1; 0 when there is none."""
     return next((i for i, answer in enumerate(answers, 1) if expected.accepts(answer["path"])), 0)

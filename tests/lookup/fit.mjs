@@ -70,7 +70,7 @@ function costsOf([mark, cue], single) {
   const costs = new Float64Array(size).fill(cue);
   for (const [name, column] of columns) {
     costs[column] = mark;
-    if (SINGLE.test(name)) for (let row = 0; row < rowsOfCues.size; row += 1) costs[row * width + column] += single;
+    if (SINGLE.test(name)) for (let place = column; place < size; place += width) costs[place] += single;
   }
   return costs;
 }
@@ -91,7 +91,7 @@ function sumsOf({ kinds, given }, weights, rows, factor) {
   });
 }
 
-/** What the likelihood of each candidate lacks to what it is when it is known that one of the right ones is meant. */
+/** How far the likelihood of each candidate is above what it is when one of the right ones is known to be meant. */
 function errorsOf({ given, weight }, sums) {
   const highest = sums.reduce((a, b) => Math.max(a, b));
   const odds = sums.map((sum) => Math.exp(sum - highest));
@@ -124,6 +124,7 @@ function learn(chosen, costs) {
     const beyond = Math.max(0, Math.abs(leaning[place]) - costs[place]);
     weights[place] = (-Math.sign(leaning[place]) * beyond) / ((1 + root) / RATE + EVEN[place < width ? 0 : 1]);
   };
+  const factor = 1 / (1 - DROPPED);
   const order = [...chosen];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
@@ -132,7 +133,6 @@ function learn(chosen, costs) {
     }
     for (const example of order) {
       const kept = example.cues.filter((row) => row === 0 || random() >= DROPPED);
-      const factor = 1 / (1 - DROPPED);
       const errors = errorsOf(example, sumsOf(example, weights, kept, factor));
       const ofKinds = new Float64Array(example.kinds.length);
       errors.forEach((error, i) => {

@@ -17,6 +17,7 @@ import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from closecodes.lookup.ranking import FILE
@@ -47,6 +48,7 @@ CODES = (
 )
 ENDS = ("{} sees 1006, {} sees 1005", "{} and {} disagree", "{1} logs 1005 but {0} reports 1006")
 TIMER = "websocket closes after {} seconds {}"
+RANKING = HERE.parent.parent / "docs" / "scripts" / "lookup" / "ranking.js"
 SHORT = 16  # letters
 SOME = 3  # of so many identifiers and constants one is learned from; tests ask all
 MUST = [*FIRST, *BESIDE_NOISE]
@@ -84,8 +86,8 @@ def written(found: dict[str, Any]) -> str:
 
 
 def digest() -> str:
-    """Of all queries that are learned from, with their labels, and of how that is done."""
-    files = sorted([*FILES, *MADE_UP_FILES, HERE / "fit.mjs"])
+    """Of all queries that are learned from, with their labels, of how that is done, and of what cues and marks are."""
+    files = [*FILES, *MADE_UP_FILES, Path(__file__), HERE / "fit.mjs", RANKING]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
