@@ -6,7 +6,7 @@
 // is learned from in every one.
 import { readFileSync } from "node:fs";
 import { createResolver } from "../../docs/scripts/lookup/resolver.js";
-import { BASE, cuesOf, marksOf, typedCodes } from "../../docs/scripts/lookup/ranking.js";
+import { BASE, createSpelling, cuesOf, marksOf, typedCodes } from "../../docs/scripts/lookup/ranking.js";
 
 const { index, rows, folds, learn: forUse } = JSON.parse(readFileSync(0, "utf8"));
 const ROUNDS = 16; // in which each query is learned from
@@ -59,9 +59,12 @@ const ranked = examples.filter(({ certain, given }) => !certain && given.some(({
 const threadsOf = new Map();
 for (const { cues, thread } of ranked)
   for (const cue of cues) threadsOf.set(cue, (threadsOf.get(cue) ?? new Set()).add(thread));
-const isLearned = (cue) => (threadsOf.get(cue)?.size ?? 0) >= LEAST_THREADS;
-for (const example of examples)
-  example.cues = Int32Array.from([BASE, ...example.cues.filter(isLearned)], (cue) => placeIn(rowsOfCues, cue));
+const learned = new Set([...threadsOf.keys()].filter((cue) => threadsOf.get(cue).size >= LEAST_THREADS));
+const spelling = createSpelling(learned);
+for (const example of examples) {
+  const cues = new Set(example.cues.map(spelling).filter((cue) => learned.has(cue)));
+  example.cues = Int32Array.from([BASE, ...cues], (cue) => placeIn(rowsOfCues, cue));
+}
 const width = columns.size;
 const size = rowsOfCues.size * width;
 

@@ -154,7 +154,7 @@ def rows_of_data() -> list[Row]:
     rows += [{"q": code["t"], "want": [f"{code['n']}/"], "weight": PROMISED} for code in index["codes"]]
     libraries = [*index["libraries"], *index["parts"]["more"]["libraries"]]
     for name, paths in list(identifiers().items())[::SOME]:  # few paste a name alone
-        rows.append({"q": name, "want": paths, "weight": OF_DATA / 5})
+        rows.append({"q": name, "want": paths, "weight": OF_DATA / 3})
     for seconds, platforms in index["parts"]["more"]["timers"]:
         for place, _ in platforms:  # the guide first, the platform next
             query = TIMER.format(seconds, libraries[place]["t"])

@@ -66,6 +66,24 @@ def test_the_first_answer_is_the_right_page() -> None:
     assert wrong_first(FIRST) == {}
 
 
+def test_what_no_stage_finds_is_ranked_if_the_ranking_knows_its_words() -> None:
+    queries = ["zombie websocket", "css grid center", "pizza recipe", "lorem ipsum dolor sit amet"]
+    known, *others = ask(real_index(), queries)["answers"]
+    assert {answer["rule"] for answer in known} == {"usual"} and known[0]["path"] == "guide/idle-timeouts/"
+    assert others == [[], [], []]
+
+
+def test_a_letter_changed_in_its_words_changes_no_first_answer() -> None:
+    pairs = [
+        ("keeps reconnecting after a restart", "keeps reconecting after a restart"),
+        ("disconnects when the laptop sleeps", "disconnets when the laptop sleeps"),
+        ("custom status code from the browser", "custom status code from the browsre"),
+        ("authentication by a token in the query string", "authentcation by a token in the query string"),
+    ]
+    right, slipped = (ask(real_index(), list(side))["answers"] for side in zip(*pairs, strict=True))
+    assert [answers[0]["path"] for answers in slipped] == [answers[0]["path"] for answers in right]
+
+
 def test_several_sound_answers_are_all_shown() -> None:
     queries = ["4004", "1005 vs 1006", "CLOSE_TOO_LARGE", "close code 10006", "-1006"]
     both, versus, constant, typo, negative = (

@@ -1,3 +1,5 @@
+import { isOneEditApart } from "./language.js";
+
 /** @import {Answer, Finding, Query, RankingTable} from "./types.js" */
 
 /** Words of a query that are read, so that a long paste takes no longer than a sentence. */
@@ -7,6 +9,12 @@ export const BASE = "*";
 /** Codes that have marks of their own: those that are registered below 1016. */
 const OWN_CODE = /^10(?:0\d|1[0-5])$/;
 const MANY_WORDS = [3, 6, 12, 25];
+/** So many known words of a query tell pages apart. */
+const ENOUGH_KNOWN = 2;
+/** Letters from which on a word that differs by one of them is the same with a slip. */
+const SHORTEST_SLIP = 6;
+/** A cue that is a word; other kinds of cues have a space, pairs a plus, and digits are no slips. */
+const ONE_WORD = /^[^\s\d+]{5,}$/;
 
 /**
  * What is known of an answer before it is ranked.
@@ -26,12 +34,17 @@ const MANY_WORDS = [3, 6, 12, 25];
  * @returns {string[]}
  */
 export function cuesOf({ tokens, form, text }, candidates) {
-  const words = tokens.slice(0, MOST_READ_WORDS).map(({ word }) => word);
+  const words = wordsOf(tokens);
   const pairs = words.slice(1).map((word, i) => `${words[i]}+${word}`);
   const found = candidates.flatMap(({ findings }) => findings.map(({ rule }) => `found ${rule}`));
   const length = MANY_WORDS.filter((many) => tokens.length > many).length;
   const scripts = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(text) ? ["in cjk"] : [];
   return [...new Set([...words.map(cueOf), ...pairs, ...found, `form ${form}`, `length ${length}`, ...scripts])];
+}
+
+/** @param {Query["tokens"]} tokens */
+function wordsOf(tokens) {
+  return tokens.slice(0, MOST_READ_WORDS).map(({ word }) => word);
 }
 
 /**
@@ -40,6 +53,29 @@ export function cuesOf({ tokens, form, text }, candidates) {
  */
 function cueOf(word) {
   return /^\d+$/.test(word) && !/^[2-5]\d\d$/.test(word) ? `number ${Math.min(word.length, 5)}` : word;
+}
+
+/**
+ * Reads a cue that is not known as the one that somebody meant: each of its words that is not known as the known one that
+ * begins alike and differs by a letter.
+ * @param {Iterable<string>} known
+ * @returns {(cue: string) => string}
+ */
+export function createSpelling(known) {
+  const cues = new Set(known);
+  /** @type {Map<string, string[]>} */
+  const begun = new Map();
+  for (const cue of cues) {
+    if (!ONE_WORD.test(cue)) continue;
+    const others = begun.get(cue[0]);
+    if (others) others.push(cue);
+    else begun.set(cue[0], [cue]);
+  }
+  const meant = (/** @type {string} */ word) =>
+    cues.has(word) || word.length < SHORTEST_SLIP || !ONE_WORD.test(word)
+      ? word
+      : (begun.get(word[0])?.find((other) => isOneEditApart(word, other)) ?? word);
+  return (cue) => (cues.has(cue) ? cue : cue.split("+").map(meant).join("+"));
 }
 
 /**
@@ -93,6 +129,7 @@ export function createRanking({ step, base, kinds, letters, cues }) {
   const many = letters.length;
   const middle = many / 2 - 1;
   const rows = new Map(Object.entries(cues));
+  const spelling = createSpelling(rows.keys());
 
   /**
    * What each kind of page gets by a cue; it is read when it is asked for, because most never are.
@@ -106,17 +143,28 @@ export function createRanking({ step, base, kinds, letters, cues }) {
     ]);
 
   /**
+   * Whether it can tell pages apart by the words of a query that no stage found anything in: when two of them are cues,
+   * or all.
+   * @param {Query} query
+   */
+  function knows({ tokens }) {
+    const words = [...new Set(wordsOf(tokens))];
+    const known = words.filter((word) => rows.has(cueOf(word)));
+    return known.length >= ENOUGH_KNOWN || (known.length > 0 && known.length === words.length);
+  }
+
+  /**
    * @param {Query} query
    * @param {Candidate[]} candidates
    * @returns {number[]}  how likely each is what was asked for, 0 to 100
    */
-  return function likelihoods(query, candidates) {
+  function likelihoods(query, candidates) {
     const typed = typedCodes(query.text);
     const most = Math.max(...candidates.map(({ answer }) => answer.score));
     /** @type {Map<string, number>} */
     const gained = new Map();
     for (const cue of cuesOf(query, candidates))
-      for (const [kind, weight] of weightsOf(cue)) gained.set(kind, (gained.get(kind) ?? 0) + weight);
+      for (const [kind, weight] of weightsOf(spelling(cue))) gained.set(kind, (gained.get(kind) ?? 0) + weight);
     const sums = candidates.map((candidate) => {
       const own = marksOf(candidate, most, typed);
       const ofMarks = own.marks.reduce((sum, [mark, value]) => sum + value * (base[mark] ?? 0), 0);
@@ -126,5 +174,7 @@ export function createRanking({ step, base, kinds, letters, cues }) {
     const odds = sums.map((sum) => Math.exp(sum - highest));
     const all = odds.reduce((sum, own) => sum + own, 0);
     return odds.map((own) => (100 * own) / all);
-  };
+  }
+
+  return { likelihoods, knows };
 }

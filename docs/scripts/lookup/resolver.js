@@ -51,7 +51,7 @@ export function createResolver(content, settings = SETTINGS) {
   const words = createWordStage(index, reader, settings);
   const texts = createTextStage(index, settings);
   const identifiers = createIdentifierStage();
-  let likelihoods = createRanking(index.ranking);
+  let ranking = createRanking(index.ranking);
   /** The stages, in the order in which the surer ones usually speak. @type {((query: Query, found: Finding[]) => Finding[])[]} */
   const stages = [
     findBytes,
@@ -79,8 +79,7 @@ export function createResolver(content, settings = SETTINGS) {
 
   /** @param {Finding[]} findings */
   function candidatesFor(findings) {
-    const usual = findings.length ? findUsual(index) : [];
-    const printed = [...findings, ...usual].map((finding) => ({
+    const printed = [...findings, ...findUsual(index)].map((finding) => ({
       finding,
       answer: printAnswer(finding, index, catalogue),
     }));
@@ -96,8 +95,8 @@ export function createResolver(content, settings = SETTINGS) {
     if (query.text === "") return { answers: [], needs: [] };
     const findings = findingsFor(query);
     const certain = needsNoRanking(findings);
-    const candidates = candidatesFor(findings);
-    const scores = certain ? candidates.map(({ answer }) => answer.score) : likelihoods(query, candidates);
+    const candidates = findings.length || ranking.knows(query) ? candidatesFor(findings) : [];
+    const scores = certain ? candidates.map(({ answer }) => answer.score) : ranking.likelihoods(query, candidates);
     const answers = bestAnswers(candidates, scores, certain ? { ...settings.merge, likely: 1 } : settings.merge);
     const shown = answers.map((answer) => {
       const page = candidates.find((one) => one.answer.path === answer.path);
@@ -119,7 +118,7 @@ export function createResolver(content, settings = SETTINGS) {
     /** What is ranked for a query, for the fitting. @param {unknown} typed */
     candidates(typed) {
       const query = readQuery(typed, reader);
-      const findings = query.text === "" ? [] : findingsFor(query);
+      const findings = findingsFor(query);
       return { query, certain: needsNoRanking(findings), candidates: candidatesFor(findings) };
     },
     /**
@@ -133,7 +132,7 @@ export function createResolver(content, settings = SETTINGS) {
       loaded.add(part);
       if (part === "words") return reader.addForms(content);
       if (part === "identifiers") return identifiers.add(content);
-      if (part === "ranking") return void (likelihoods = createRanking(content));
+      if (part === "ranking") return void (ranking = createRanking(content));
       if (part === "more") {
         const more = rowsOf(content.texts);
         words.addServices(content.services);
