@@ -185,6 +185,19 @@ def test_a_shared_query_answers_at_once(page: Page, site: str) -> None:
     expect(page).to_have_url(site + "?q=1006")
 
 
+@pytest.mark.parametrize(
+    ("query", "guesses"), [("css grid center", 0), ("zombie websocket", 4)], ids=["none", "guesses"]
+)
+def test_where_nothing_fits_or_all_is_guessed_examples_lead_on(page: Page, site: str, query: str, guesses: int) -> None:
+    page.goto(f"{site}?q={query.replace(' ', '+')}")
+    help_shown = page.locator(".cc-lookup-help")
+    expect(help_shown).to_be_visible()
+    expect(page.locator("main [role=option]:not(.cc-answer-more)")).to_have_count(guesses)
+    help_shown.get_by_role("button", name="discord 4004").click()
+    expect(page.get_by_role("option").first).to_contain_text("4004")
+    expect(help_shown).to_have_count(0)
+
+
 def test_slash_opens_the_dialog_and_escape_leaves_it(page: Page, site: str) -> None:
     page.goto(site + "1006/")
     page.keyboard.press("/")

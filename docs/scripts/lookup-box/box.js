@@ -92,7 +92,7 @@ class LookupBox {
     this.list.replaceChildren(...answers.map((answer) => answerOption(answer)));
     this.number();
     this.activate(-1);
-    if (this.asked && !answers.length) {
+    if (this.asked && answers.every(({ rule }) => rule === "usual")) {
       this.help = nothingFits(this.asked, (example) => this.ask(example));
       this.status.after(this.help);
     }

@@ -13,7 +13,7 @@ const EXAMPLES = [
 const LONGEST_REPORT = 300;
 
 /**
- * What to do when nothing fits: examples that work, the ranges, and a way to report the miss.
+ * What to do when nothing fits, or what is shown is a guess: examples that work, the ranges, and a way to report the miss.
  * @param {string} query
  * @param {(example: string) => void} ask
  * @returns {HTMLElement}

@@ -19,6 +19,8 @@ import { createWordStage } from "./words.js";
 
 /** When the surest finding is less sure than this, the query asks for the rows of all services. */
 const UNSURE = 62;
+/** How many pages are guessed when no stage found anything. */
+const MOST_GUESSED_PAGES = 4;
 /** Codes that are asked about most. */
 const ASKED_OFTEN = new Set([1000, 1001, 1002, 1005, 1006, 1009, 1011]);
 
@@ -97,7 +99,9 @@ export function createResolver(content, settings = SETTINGS) {
     const certain = needsNoRanking(findings);
     const candidates = findings.length || ranking.knows(query) ? candidatesFor(findings) : [];
     const scores = certain ? candidates.map(({ answer }) => answer.score) : ranking.likelihoods(query, candidates);
-    const answers = bestAnswers(candidates, scores, certain ? { ...settings.merge, likely: 1 } : settings.merge);
+    const shownAtMost = findings.length ? settings.merge.most : MOST_GUESSED_PAGES;
+    const likely = certain ? 1 : settings.merge.likely;
+    const answers = bestAnswers(candidates, scores, { ...settings.merge, most: shownAtMost, likely });
     const shown = answers.map((answer) => {
       const page = candidates.find((one) => one.answer.path === answer.path);
       const from = page?.findings.find(({ rule }) => rule === answer.rule);
