@@ -35,7 +35,7 @@ def measure(files: Sequence[Path] = ()) -> Part:
             figures += _figures(name, expected, ours, material)
             details.append(_detail(name, expected, ours, material))
     if not files:
-        figures.append(_unseen())
+        figures.append(_kept_aside())
     return Part(figures, details)
 
 
@@ -62,11 +62,11 @@ def _figures(name: str, expected: list[Expectation], ours: Found, material: Foun
     ]
 
 
-def _unseen() -> Figure:
-    """The queries that nothing was fitted to, asked in node."""
+def _kept_aside() -> Figure:
+    """The queries that nothing was learned from, asked in node."""
     ranks = ranks_in(real_index(), read_expectations(QUERIES / "kept-aside.yml"))
     first, three = (percent(sum(1 <= rank <= most for rank in ranks), len(ranks)) for most in (1, 3))
-    what = f"Right page first, among the first three ({len(ranks)} queries, kept aside, unseen)"
+    what = f"Right page first, among the first three ({len(ranks)} queries, never learned from)"
     return Figure(what, f"{first}, {three}", "≥ 95 %, ≥ 99 %")
 
 

@@ -59,10 +59,10 @@ const ranked = examples.filter(({ certain, given }) => !certain && given.some(({
 const threadsOf = new Map();
 for (const { cues, thread } of ranked)
   for (const cue of cues) threadsOf.set(cue, (threadsOf.get(cue) ?? new Set()).add(thread));
-const learned = new Set([...threadsOf.keys()].filter((cue) => threadsOf.get(cue).size >= LEAST_THREADS));
-const spelling = createSpelling(learned);
+const frequent = new Set([...threadsOf.keys()].filter((cue) => threadsOf.get(cue).size >= LEAST_THREADS));
+const spelling = createSpelling(frequent);
 for (const example of examples) {
-  const cues = new Set(example.cues.map(spelling).filter((cue) => learned.has(cue)));
+  const cues = new Set(example.cues.map(spelling).filter((cue) => frequent.has(cue)));
   example.cues = Int32Array.from([BASE, ...cues], (cue) => placeIn(rowsOfCues, cue));
 }
 const width = columns.size;

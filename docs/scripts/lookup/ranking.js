@@ -58,24 +58,23 @@ function cueOf(word) {
 /**
  * Reads a cue that is not known as the one that somebody meant: each of its words that is not known as the known one that
  * begins alike and differs by a letter.
- * @param {Iterable<string>} known
+ * @param {{has: (cue: string) => boolean, keys: () => Iterable<string>}} known  cues: a set of them, or a map
  * @returns {(cue: string) => string}
  */
 export function createSpelling(known) {
-  const cues = new Set(known);
   /** @type {Map<string, string[]>} */
   const begun = new Map();
-  for (const cue of cues) {
+  for (const cue of known.keys()) {
     if (!ONE_WORD.test(cue)) continue;
     const others = begun.get(cue[0]);
     if (others) others.push(cue);
     else begun.set(cue[0], [cue]);
   }
   const meant = (/** @type {string} */ word) =>
-    cues.has(word) || word.length < SHORTEST_SLIP || !ONE_WORD.test(word)
+    known.has(word) || word.length < SHORTEST_SLIP || !ONE_WORD.test(word)
       ? word
       : (begun.get(word[0])?.find((other) => isOneEditApart(word, other)) ?? word);
-  return (cue) => (cues.has(cue) ? cue : cue.split("+").map(meant).join("+"));
+  return (cue) => (known.has(cue) ? cue : cue.split("+").map(meant).join("+"));
 }
 
 /**
@@ -129,7 +128,7 @@ export function createRanking({ step, base, kinds, letters, cues }) {
   const many = letters.length;
   const middle = many / 2 - 1;
   const rows = new Map(Object.entries(cues));
-  const spelling = createSpelling(rows.keys());
+  const spelling = createSpelling(rows);
 
   /**
    * What each kind of page gets by a cue; it is read when it is asked for, because most never are.
@@ -144,13 +143,13 @@ export function createRanking({ step, base, kinds, letters, cues }) {
 
   /**
    * Whether it can tell pages apart by the words of a query that no stage found anything in: when two of them are cues,
-   * or all.
+   * or its only one is.
    * @param {Query} query
    */
   function knows({ tokens }) {
     const words = [...new Set(wordsOf(tokens))];
     const known = words.filter((word) => rows.has(cueOf(word)));
-    return known.length >= ENOUGH_KNOWN || (known.length > 0 && known.length === words.length);
+    return known.length >= ENOUGH_KNOWN || (known.length === 1 && words.length === 1);
   }
 
   /**
